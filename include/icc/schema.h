@@ -1,0 +1,151 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "icc/diagnostic.h"
+#include "icc/document.h"
+#include "icc/result.h"
+
+// A JSON Schema (draft 2020-12) compiled to a flat program that checks documents, and the fields
+// and vocabularies that it describes. The annotation `x-icc` carries what JSON Schema has no word
+// for:
+//
+//   at a field     type: prose | period     long text in CommonMark | one of the notations of
+//   period.h
+//                  set: true                the order of the list means nothing; written sorted
+//                  aliases: [city]          other names of the field in queries, imports and
+//                  options flag: city               `--city` selects by this field (true: by the
+//                  field's own name) column: true             a default column of `icc list`
+//                  prompt: false            `icc add` does not ask for it
+//   at a choice    aliases: [UK, GB]        other names of the value in queries and imports
+//   (oneOf const)  areas: [Education]       areas of the ICC Index
+//   at an open     within: country          the field whose value groups the known ones
+//   vocabulary     values: {Sweden: {Botkyrka: {aliases: [...], latitude: 59.2, longitude: 17.8}}}
+//   at the root    rules: {unknown-city: error}   severities that differ from the rules' own
+
+namespace icc {
+
+/// What the values of a field are; decides how they are asked for, compared and shown.
+enum class FieldType : std::uint8_t {
+  text,    ///< one line
+  prose,   ///< CommonMark, any length
+  choice,  ///< a value of a vocabulary, closed or open
+  period,  ///< see period.h
+  date,    ///< format: date
+  url,     ///< format: uri
+  email,   ///< format: email
+  integer,
+  number,
+  boolean,
+  object,  ///< has fields of its own
+};
+
+/// `choice`, `prose`, … as the manual and `icc fields` call it.
+[[nodiscard]] std::string_view field_type_name(FieldType type);
+
+/// One known value of a vocabulary.
+struct Choice {
+  std::string value;
+  std::string description;           ///< may be empty
+  std::vector<std::string> aliases;  ///< other names, any spelling
+  std::vector<std::string> areas;    ///< areas of the ICC Index; may be empty
+  std::string within;    ///< the value of the grouping field (a city's country); may be empty
+  double latitude = 0;   ///< degrees; meaningful where `has_position`
+  double longitude = 0;  ///< degrees; meaningful where `has_position`
+  bool has_position = false;
+};
+
+/// The known values of a field. In a closed vocabulary no other value is allowed.
+class Vocabulary {
+ public:
+  /// `path` is the schema file which defines it: `schema/vocabularies/topics.yaml`.
+  Vocabulary(std::string path, bool closed, std::string within, std::vector<Choice> choices);
+
+  /// The schema file which defines it.
+  [[nodiscard]] std::string_view path() const { return path_; }
+  /// Whether other values are an error.
+  [[nodiscard]] bool closed() const { return closed_; }
+  /// The field that groups the values (`country` for cities); empty when there is none.
+  [[nodiscard]] std::string_view within() const { return within_; }
+  /// All values in the order of the file.
+  [[nodiscard]] std::span<const Choice> choices() const { return choices_; }
+  /// The choices whose value or alias equals `name` when both are folded. More than one when a
+  /// city's name lies in two countries.
+  [[nodiscard]] std::vector<const Choice*> find(std::string_view name) const;
+  /// The values (not aliases) that a person may have meant by `name`, nearest first.
+  [[nodiscard]] std::vector<std::string_view> suggestions(std::string_view name,
+                                                          std::size_t most = 1) const;
+
+ private:
+  std::string path_;
+  bool closed_;
+  std::string within_;
+  std::vector<Choice> choices_;
+  std::vector<std::pair<std::string, std::uint32_t>> names_;  // folded name -> choice, sorted
+};
+
+/// One field of a record, as the schema describes it.
+struct Field {
+  std::string name;         ///< the key: `cities`
+  std::string path;         ///< with its parents: `references.url`
+  std::string title;        ///< for people: `Cities`
+  std::string description;  ///< may be empty
+  std::vector<std::string> examples;
+  std::vector<std::string> aliases;
+  FieldType type = FieldType::text;  ///< of the value, or of each item when `list`
+  bool required = false;
+  bool list = false;
+  bool set = false;     ///< a list whose order means nothing
+  bool column = false;  ///< shown by `icc list` unless columns are named
+  bool prompt = true;   ///< asked for by `icc add`
+  std::string flag;     ///< `city` for `--city`; empty: no option of its own
+  std::shared_ptr<const Vocabulary> vocabulary;  ///< null when any value goes
+  std::vector<Field> fields;                     ///< of an object
+  std::string origin;                            ///< `schema/practice.schema.yaml:31`
+};
+
+/// Reads a file of the schema by its path relative to the database
+/// (`schema/vocabularies/topics.yaml`).
+using SchemaLoader = std::function<Result<std::string>(std::string_view path)>;
+
+/// A compiled schema. Immutable; may be used by many threads at once. Cheap to copy.
+class Schema {
+ public:
+  /// Compiles the schema file at `path` and all that it refers to. The faults have paths and
+  /// places: a keyword that is not supported, a `$ref` that leads nowhere, a pattern that RE2
+  /// refuses.
+  [[nodiscard]] static tl::expected<Schema, std::vector<Diagnostic>> load(
+      const SchemaLoader& loader, std::string_view path = "schema/practice.schema.yaml");
+
+  /// All faults of a document, sorted by place, without a path. One mistake is one diagnostic.
+  [[nodiscard]] std::vector<Diagnostic> check(const Document& document) const;
+
+  /// Whether a document has no fault; faster than `check`.
+  [[nodiscard]] bool accepts(const Document& document) const;
+
+  /// The fields of a record in canonical order.
+  [[nodiscard]] std::span<const Field> fields() const;
+
+  /// The field with this path or alias (`references.url`, `city`), folded; null when there is none.
+  [[nodiscard]] const Field* field(std::string_view path_or_alias) const;
+
+  /// The paths of all fields, nested ones too, in canonical order: for suggestions and completion.
+  [[nodiscard]] std::span<const std::string_view> field_paths() const;
+
+  /// The severity of a rule in this database.
+  [[nodiscard]] Severity severity(RuleId rule) const;
+
+ private:
+  struct Program;
+  explicit Schema(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
+  std::shared_ptr<const Program> program_;
+};
+
+}  // namespace icc

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Text as people see it: UTF-8, width on a terminal, folding for comparison, nearness of spelling.
+// Every function takes any bytes; what is not UTF-8 never fails, it counts as U+FFFD.
+
+namespace icc {
+
+/// Offset in bytes of the first byte that is not part of well-formed UTF-8 (RFC 3629), if any.
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// Number of characters (code points) in `text`.
+[[nodiscard]] std::size_t character_count(std::string_view text);
+
+/// Number of terminal cells that `text` takes: 2 for wide East Asian characters, 0 for combining
+/// ones.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+
+/// `text` cut to at most `cells` cells, with `…` as its last when something was cut. Never splits a
+/// character from the marks that follow it.
+[[nodiscard]] std::string truncated(std::string_view text, std::size_t cells);
+
+/// `text` with blanks up to `cells` cells; longer text comes back whole.
+[[nodiscard]] std::string padded(std::string_view text, std::size_t cells);
+
+/// `text` broken at blanks into lines of at most `cells` cells; a longer word keeps a line of its
+/// own.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t cells);
+
+/// The form in which two spellings of one name are equal: NFKD, without accents, case folded, with
+/// the letters that Unicode does not decompose written out (ø is o, ł is l, æ is ae, ß is ss), runs
+/// of white space as one blank, typographic quotes and dashes as ' and -, no blanks at the ends.
+[[nodiscard]] std::string folded(std::string_view text);
+
+/// Number of insertions, deletions, replacements and swaps of neighbours (in characters) between
+/// two texts.
+[[nodiscard]] std::size_t edit_distance(std::string_view left, std::string_view right);
+
+/// The candidates that a person may have meant by `word`, nearest first: those equal when folded,
+/// then those within an edit distance (on folded text) of a third of the word's length, at least 1;
+/// at most `most`.
+[[nodiscard]] std::vector<std::string_view> nearest(std::string_view word,
+                                                    std::span<const std::string_view> candidates,
+                                                    std::size_t most = 1);
+
+/// `text` made safe for a terminal or a one-line message: control characters (C0, DEL, C1),
+/// bidirectional controls, U+2028, U+2029 and bytes that are not UTF-8 become visible (`\n`,
+/// `\x1b`, `<U+202E>`).
+[[nodiscard]] std::string visible(std::string_view text);
+
+/// As `visible`, but line ends and tabs stay: for texts of several lines.
+[[nodiscard]] std::string visible_lines(std::string_view text);
+
+/// The parts of `text` between `separator`s, white space around each taken off, empty ones left
+/// out.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// `text` without white space (blank, tab, CR, LF) at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+}  // namespace icc

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icc/practice.h"
+#include "icc/schema.h"
+
+namespace icc {
+
+/// What a format may need to know beside the records.
+struct WriteOptions {
+  std::vector<const Field*> columns;  ///< of tabular formats; empty: all fields of the schema
+  bool raw = false;                   ///< CSV without the apostrophe in front of formulas
+};
+
+/// One format of `icc export`. `head`, then `record` for each practice in order, then `tail`: each
+/// appends to the output. `record` is told whether it is the first. All are pure: any thread may
+/// call them.
+struct Format {
+  std::string_view name;     ///< `json`; also the option `--json`
+  std::string_view summary;  ///< for help
+  void (*head)(std::string& out, const Schema& schema, const WriteOptions& options);
+  void (*record)(std::string& out, const Practice& practice, bool first, const Schema& schema,
+                 const WriteOptions& options);
+  void (*tail)(std::string& out, const Schema& schema, const WriteOptions& options);
+};
+
+/// All formats, sorted by name: one table for options, help, manual and tests.
+[[nodiscard]] std::span<const Format> formats();
+
+/// The format with this name; null when there is none.
+[[nodiscard]] const Format* find_format(std::string_view name);
+
+}  // namespace icc

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace icc {
+
+/// Where text goes: a buffer in front of a function that writes.
+class Output {
+ public:
+  /// Writes bytes; answers whether all could be written.
+  using Sink = std::function<bool(std::string_view)>;
+
+  Output(Sink sink, bool is_terminal, bool is_coloured, std::size_t width)
+      : sink_(std::move(sink)), terminal_(is_terminal), coloured_(is_coloured), width_(width) {}
+
+  /// Appends `text`; hands it on in pieces of about 64 KiB.
+  void write(std::string_view text);
+  /// Hands on what is buffered.
+  void flush();
+  /// Whether some text could not be written.
+  [[nodiscard]] bool failed() const { return failed_; }
+  /// Whether a person is looking at it.
+  [[nodiscard]] bool is_terminal() const { return terminal_; }
+  /// Whether colour may be used.
+  [[nodiscard]] bool is_coloured() const { return coloured_; }
+  /// Says whether colour may be used, as `--color` demands.
+  void set_coloured(bool coloured) { coloured_ = coloured; }
+  /// Width in cells of the terminal; 80 when it is none.
+  [[nodiscard]] std::size_t width() const { return width_; }
+
+ private:
+  Sink sink_;
+  std::string buffer_;
+  bool terminal_;
+  bool coloured_;
+  std::size_t width_;
+  bool failed_ = false;
+};
+
+/// Where text comes from.
+struct Input {
+  /// The next line without its line end; empty at the end of input.
+  std::function<std::optional<std::string>()> line;
+  /// All that is left.
+  std::function<std::string()> rest;
+  bool is_terminal = false;
+};
+
+/// All that a command may use of the world around it. Made by main, or by a test.
+struct Session {
+  Input in;
+  Output out;
+  Output err;
+  std::string folder;  ///< the current folder, absolute
+  /// The value of an environment variable; empty when it is not set.
+  std::function<std::string(std::string_view name)> environment;
+};
+
+}  // namespace icc
