@@ -1,33 +1,12 @@
 #include "icc/json.h"
 
+#include "icc/text.h"
+
 #include <cassert>
 #include <charconv>
 
 namespace icc {
 namespace {
-
-/// Length in bytes of the well-formed UTF-8 sequence at the start of `text` (RFC 3629, section 4);
-/// 0 when there is none.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const bool overlong = lead == 0xE0 && byte(1) < 0xA0;
-    const bool surrogate = lead == 0xED && byte(1) > 0x9F;
-    return !overlong && !surrogate && continues(1) && continues(2) ? 3 : 0;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const bool overlong = lead == 0xF0 && byte(1) < 0x90;
-    const bool too_high = lead == 0xF4 && byte(1) > 0x8F;
-    return !overlong && !too_high && continues(1) && continues(2) && continues(3) ? 4 : 0;
-  }
-  return 0;
-}
 
 bool is_plain(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -70,15 +49,13 @@ void append_json_string(std::string& out, std::string_view text) {
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const std::size_t length = sequence_length(text);
-    if (length > 1) {
-      out += text.substr(0, length);
-    } else if (length == 1) {
+    const Character character = first_character(text);
+    if (character.valid && character.length == 1) {
       append_escape(out, text.front());
     } else {
-      out += "\uFFFD";
+      append_character(out, character.code);
     }
-    text.remove_prefix(length == 0 ? 1 : length);
+    text.remove_prefix(character.length);
   }
   out += '"';
 }
