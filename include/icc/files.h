@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,32 +15,50 @@ namespace icc {
 
 /// The regular files below `folder` (relative to `root`) whose names end in `suffix`, sorted by
 /// path. Hidden files and folders, and links, are left out. A folder that can't be read is an
-/// error.
+/// error; where there is no `folder`, `Failure::refused`.
 [[nodiscard]] Result<std::vector<std::string>> files_below(const std::string& root,
                                                            std::string_view folder,
                                                            std::string_view suffix);
 
-/// The bytes of a regular file that is reached without links below `root`; at most `limit` bytes
-/// plus one, so that a larger file shows by its size.
+/// Reads files below a root one after the other; neighbours in one folder cost least. For one
+/// thread at a time.
+class FileReader {
+ public:
+  /// Opens nothing yet.
+  explicit FileReader(std::string root);
+  ~FileReader();
+  FileReader(FileReader&&) noexcept;
+  FileReader& operator=(FileReader&&) noexcept;
+
+  /// The bytes of a regular file that is reached without links; at most `limit` bytes plus one, so
+  /// that a larger file shows by its size. Valid until the next call.
+  [[nodiscard]] Result<std::string_view> read(std::string_view path, std::size_t limit);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The bytes of one file, as `FileReader` reads them.
 [[nodiscard]] Result<std::string> read_below(const std::string& root, std::string_view path,
                                              std::size_t limit);
 
 /// The bytes of any readable file that a person named on a command line; `-` is not special here.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
 
-/// Creates a file below `root` with its folders, whole or not at all, durable when it returns;
-/// fails with `Failure::refused` when the path exists already.
+/// Creates a file below `root` with its folders, whole or not at all, durable when it returns.
+/// Fails with `Failure::refused` when the path exists already; never writes over it.
 [[nodiscard]] Result<void> create_below(const std::string& root, std::string_view path,
                                         std::string_view bytes);
 
 /// Replaces a file below `root`, whole or not at all, durable when it returns, keeping its
-/// permissions. Fails with `Failure::refused` when its bytes are not `expected` any more: somebody
-/// else changed it.
+/// permissions; writes nothing when `bytes` are what it holds. Fails with `Failure::refused` when
+/// its bytes are not `expected` any more: somebody else changed it.
 [[nodiscard]] Result<void> replace_below(const std::string& root, std::string_view path,
                                          std::string_view expected, std::string_view bytes);
 
 /// Writes a file that a person named on a command line, whole or not at all; replaces what is
-/// there.
+/// there, keeping its permissions. Writes into a device or pipe as it is; refuses a link to a file.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace icc

@@ -43,10 +43,13 @@ class Store {
   /// Reads the records at `paths` on `threads` threads (0: as many as the machine suggests), in
   /// chunks of neighbours. For each chunk a `Part` is made, `map` is called on a worker with each
   /// of its records in order, and `take` is called on the caller's thread with the parts in order;
-  /// memory is bounded by a window of chunks. `take` answers whether to go on.
+  /// memory is bounded by a window of chunks. `take` answers whether to go on. Fails when `map` or
+  /// `take` threw, of which there is only one cause: memory that is used up.
   template <class Part>
-  void scan(const std::vector<std::string>& paths, const std::function<void(Record&&, Part&)>& map,
-            const std::function<bool(Part&)>& take, std::size_t threads = 0) const;
+  [[nodiscard]] Result<void> scan(const std::vector<std::string>& paths,
+                                  const std::function<void(Record&&, Part&)>& map,
+                                  const std::function<bool(Part&)>& take,
+                                  std::size_t threads = 0) const;
 
   /// The path of the record with this id; ids are unique without case. Empty when there is none.
   [[nodiscard]] Result<std::optional<std::string>> find(std::string_view id) const;

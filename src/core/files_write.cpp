@@ -1,0 +1,180 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "core/files_folder.h"
+#include "core/files_put.h"
+#include "icc/files.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+/// The folders on the way to a new file. Those that had to be made are removed at the end of its
+/// life, unless they are kept or in use.
+class Way {
+ public:
+  Way() = default;
+  Way(const Way&) = delete;
+  Way& operator=(const Way&) = delete;
+  ~Way();
+
+  int begin(const std::string& root);
+  int step(const std::string& part);
+  /// The innermost folder.
+  [[nodiscard]] int folder() const { return folders_.back().number(); }
+  void keep() { made_.clear(); }
+
+ private:
+  struct Made {
+    std::size_t parent;  // index in folders_
+    std::string name;
+  };
+  int make(const std::string& part);
+
+  std::vector<FileDescriptor> folders_;
+  std::vector<Made> made_;
+};
+
+Way::~Way() {
+  for (; !made_.empty(); made_.pop_back()) {
+    const Made& last = made_.back();
+    ::unlinkat(folders_[last.parent].number(), last.name.c_str(), AT_REMOVEDIR);
+  }
+}
+
+int Way::begin(const std::string& root) {
+  folders_.push_back(open_at(AT_FDCWD, root, O_RDONLY | O_DIRECTORY));
+  return folders_.back().is_open() ? 0 : errno;
+}
+
+int Way::make(const std::string& part) {
+  const int result = uninterrupted([&] { return ::mkdirat(folder(), part.c_str(), 0777); });
+  if (result != 0) return errno == EEXIST ? 0 : errno;
+  made_.push_back({folders_.size() - 1, part});
+  return sync(folder());
+}
+
+int Way::step(const std::string& part) {
+  FileDescriptor next = open_subfolder(folder(), part);
+  if (!next.is_open() && errno == ENOENT) {
+    if (const int error = make(part)) return error;
+    next = open_subfolder(folder(), part);
+  }
+  if (!next.is_open()) return errno;
+  folders_.push_back(std::move(next));
+  return 0;
+}
+
+int create(const std::string& root, const std::vector<std::string>& parts, std::string_view bytes) {
+  Way way;
+  if (const int error = way.begin(root)) return error;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    if (const int error = way.step(parts[i])) return error;
+  }
+  const int error = put({way.folder(), parts.back(), bytes});
+  if (error == 0) way.keep();
+  return error;
+}
+
+/// Waits until nobody else changes files in a folder. Where the file system has no locks, the
+/// comparison before the change must do.
+int lock(int folder) {
+  const int result = uninterrupted([&] { return ::flock(folder, LOCK_EX); });
+  if (result == 0 || errno == EBADF || errno == ENOLCK || is_unsupported(errno)) return 0;
+  return errno;
+}
+
+Result<void> replace_in(int folder, const std::string& name, std::string_view path,
+                        std::string_view expected, std::string_view bytes) {
+  const FileDescriptor file = open_at(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  struct stat status {};
+  if (!file.is_open() || uninterrupted([&] { return ::fstat(file.number(), &status); }) != 0) {
+    return file_failure("change", path, errno);
+  }
+  if (!S_ISREG(status.st_mode)) return file_failure("change", path, ENOTSUP);
+  std::vector<char> buffer;
+  const ssize_t size = read_up_to(file.number(), buffer, expected.size() + 1);
+  if (size < 0) return file_failure("read", path, errno);
+  if (std::string_view(buffer.data(), static_cast<std::size_t>(size)) != expected) {
+    return failed(Failure::refused, "'" + visible(path) + "' has changed since it was read",
+                  "look at it, then try again");
+  }
+  if (bytes == expected) return {};
+  const int error = put({folder, name, bytes, status.st_mode & 07777, true});
+  return error == 0 ? Result<void>() : file_failure("change", path, error);
+}
+
+/// What `write_file` finds at its path.
+enum class Target { nothing, file, stream, link };
+
+/// Also tells the permissions of a file. A path that can't be looked at counts as nothing: opening
+/// it will tell why.
+Target target_at(const std::string& path, mode_t& mode) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return Target::nothing;
+  if (!S_ISREG(status.st_mode)) return Target::stream;
+  mode = status.st_mode & 07777;
+  const bool is_link = ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+  return is_link ? Target::link : Target::file;
+}
+
+int write_stream(const std::string& path, std::string_view bytes) {
+  FileDescriptor file = open_at(AT_FDCWD, path, O_WRONLY | O_NOCTTY);
+  if (!file.is_open()) return errno;
+  if (const int error = write_all(file.number(), bytes)) return error;
+  return file.close();
+}
+
+int write_whole(const std::string& path, std::string_view bytes, bool replaces, mode_t mode) {
+  if (replaces && ::access(path.c_str(), W_OK) != 0) return errno;
+  const std::size_t slash = path.rfind('/');
+  const bool is_here = slash == std::string::npos;
+  const std::string folder_path = is_here ? "." : path.substr(0, slash + 1);
+  const std::string name = is_here ? path : path.substr(slash + 1);
+  const FileDescriptor folder = open_at(AT_FDCWD, folder_path, O_RDONLY | O_DIRECTORY);
+  if (!folder.is_open()) return errno;
+  return put({folder.number(), name, bytes, mode, replaces});
+}
+
+}  // namespace
+
+Result<void> create_below(const std::string& root, std::string_view path, std::string_view bytes) {
+  const auto parts = path_parts(path);
+  if (!parts) return tl::unexpected(parts.error());
+  const int error = create(root, *parts, bytes);
+  if (error == 0) return {};
+  if (error == EEXIST) return failed(Failure::refused, "'" + visible(path) + "' exists already");
+  return file_failure("create", path, error);
+}
+
+Result<void> replace_below(const std::string& root, std::string_view path,
+                           std::string_view expected, std::string_view bytes) {
+  auto parts = path_parts(path);
+  if (!parts) return tl::unexpected(parts.error());
+  const std::size_t slash = path.rfind('/');
+  const auto folder =
+      open_folder(root, slash == std::string_view::npos ? "" : path.substr(0, slash));
+  if (!folder) return tl::unexpected(folder.error());
+  if (const int error = lock(folder->number()))
+    return file_failure("lock the folder of", path, error);
+  return replace_in(folder->number(), parts->back(), path, expected, bytes);
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  mode_t mode = 0;
+  const Target target = target_at(path, mode);
+  if (target == Target::link) {
+    return failed(Failure::refused, "'" + visible(path) + "' is a link, and links are not followed",
+                  "name the file that it leads to");
+  }
+  const int error = target == Target::stream
+                        ? write_stream(path, bytes)
+                        : write_whole(path, bytes, target == Target::file, mode);
+  return error == 0 ? Result<void>() : file_failure("write", path, error);
+}
+
+}  // namespace icc
