@@ -1,0 +1,24 @@
+# cmake -DFUNCTION=… -DBASE=… -DFILES=a|b -DOUTPUT=… -P embed.cmake: writes a source that defines
+# `icc::FUNCTION()`, the bytes of FILES with their paths relative to BASE.
+string(REPLACE "|" ";" FILES "${FILES}")
+set(rows "")
+set(count 0)
+foreach(file IN LISTS FILES)
+  file(READ "${BASE}/${file}" bytes)
+  string(APPEND rows "    {\"${file}\", R\"embedded(${bytes})embedded\"},\n")
+  math(EXPR count "${count} + 1")
+endforeach()
+file(WRITE "${OUTPUT}" "#include <array>
+
+#include \"core/embedded.h\"
+
+namespace icc {
+
+std::span<const EmbeddedFile> ${FUNCTION}() {
+  static constexpr std::array<EmbeddedFile, ${count}> files = {{
+${rows}  }};
+  return files;
+}
+
+}  // namespace icc
+")
