@@ -15,6 +15,7 @@ import yaml
 
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2]).resolve()
 SCHEMA = ROOT / "schema" / "practice.schema.yaml"
+FIXTURES = Path(__file__).parent / "fixtures"
 VOCABULARIES = ROOT / "schema" / "vocabularies"
 ISO_3166 = Path("/usr/share/iso-codes/json/iso_3166-1.json")
 ISO_639 = Path("/usr/share/iso-codes/json/iso_639-2.json")
@@ -259,8 +260,22 @@ def check_facts(referee):
             yield f"{stem}: {held} is not {facts}"
 
 
+def check_fixtures(referee):
+    """The table of verdicts, which icc's own checker is compared with, is the referee's."""
+    lines = (FIXTURES / "verdicts.tsv").read_text(encoding="utf-8").splitlines()
+    table = {line.split("\t")[0]: line.split("\t")[1:] for line in lines if line[0] != "#"}
+    paths = {path.name: path for path in FIXTURES.glob("*.yaml")}
+    if list(table) != sorted(paths):
+        yield f"verdicts.tsv: not in order, or not the same files: {set(table) ^ set(paths)}"
+    for name, expected in table.items():
+        errors = list(referee.iter_errors(read_yaml(paths[name])))
+        places = sorted({"/" + "/".join(map(str, error.absolute_path)) for error in errors})
+        if [("invalid" if errors else "valid"), *places] != expected:
+            yield f"{name}: {places} is not {expected}"
+
+
 CHECKS = [check_schema, check_field_names, check_vocabularies, check_topics, check_standards,
-          check_cities, check_practices, check_facts]
+          check_cities, check_practices, check_facts, check_fixtures]
 
 
 def main():
