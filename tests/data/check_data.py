@@ -4,6 +4,8 @@
 Usage: check_data.py [ROOT]. Prints every fault it finds; exit 1 when there is one.
 """
 
+import csv
+import io
 import json
 import re
 import sys
@@ -13,9 +15,12 @@ from pathlib import Path
 import jsonschema
 import yaml
 
+import practices_200
+
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[2]).resolve()
 SCHEMA = ROOT / "schema" / "practice.schema.yaml"
-FIXTURES = Path(__file__).parent / "fixtures"
+DATA = Path(__file__).parent
+FIXTURES = DATA / "fixtures"
 VOCABULARIES = ROOT / "schema" / "vocabularies"
 ISO_3166 = Path("/usr/share/iso-codes/json/iso_3166-1.json")
 ISO_639 = Path("/usr/share/iso-codes/json/iso_639-2.json")
@@ -274,8 +279,47 @@ def check_fixtures(referee):
             yield f"{name}: {places} is not {expected}"
 
 
+def records_of(table, notes):
+    """(line, record, kinds of notes) of every row, with what was meant in place of what was
+    written."""
+    meant = {}
+    for note in notes.splitlines()[1:]:
+        line, column, kind, value = note.split("\t")
+        meant.setdefault(int(line), []).append((column, kind, value))
+    reader = csv.DictReader(io.StringIO(table, newline=""))
+    line = 2
+    for row in reader:
+        kinds = [kind for _, kind, _ in meant.get(line, [])]
+        row |= {column: value for column, kind, value in meant.get(line, [])
+                if kind in ("alias", "list-joined-otherwise", "repeated", "city-misspelt")}
+        yield line, {key: value for key, value in {
+            "title": row["Title"], "country": row["Country"], "summary": row["Summary"],
+            "cities": row["City"].split("; ") if row["City"] else None,
+            "topics": row["Topic"].split("; "), "source": row["Source"],
+        }.items() if value}, kinds
+        line = reader.line_num + 1
+
+
+def check_table(referee):
+    """The table of 200 practices is what its maker writes, and its notes say all that is odd."""
+    for name, text in zip(("practices-200.csv", "practices-200.notes.tsv"), practices_200.files()):
+        if (DATA / name).read_bytes() != text.encode():
+            yield f"{name}: is not what practices_200.py writes"
+    known = {(group, value) for group, value, _, _ in
+             choices(read_yaml(VOCABULARIES / "cities.yaml"))}
+    for line, record, kinds in records_of(*practices_200.files()):
+        faulty = any(kind.startswith("fault-") for kind in kinds)
+        if referee.is_valid(record) == faulty:
+            yield f"practices-200.csv:{line}: {record} is not as its notes {kinds} say"
+        if not faulty and "not-applicable" not in kinds:
+            for city in record.get("cities", []):
+                if (record["country"], city) not in known:
+                    yield f"practices-200.csv:{line}: unknown city {city}"
+
+
 CHECKS = [check_schema, check_field_names, check_vocabularies, check_topics, check_standards,
-          check_cities, check_practices, check_facts, check_fixtures]
+          check_cities, check_practices, check_facts, check_fixtures,
+          check_table]
 
 
 def main():
