@@ -46,6 +46,23 @@ class FileReader {
 /// The bytes of any readable file that a person named on a command line; `-` is not special here.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
 
+/// Holds off all others who lock the same folder, as long as it lives; also those in other
+/// processes. Reading and writing go on without it.
+class FolderLock {
+ public:
+  /// Waits for a folder below `root` (empty: the root itself). Where the file system has no locks,
+  /// it holds nobody off.
+  [[nodiscard]] static Result<FolderLock> take(const std::string& root, std::string_view path);
+  ~FolderLock();
+  FolderLock(FolderLock&&) noexcept;
+  FolderLock& operator=(FolderLock&&) noexcept;
+
+ private:
+  struct State;
+  explicit FolderLock(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 /// Creates a file below `root` with its folders, whole or not at all, durable when it returns.
 /// Fails with `Failure::refused` when the path exists already; never writes over it.
 [[nodiscard]] Result<void> create_below(const std::string& root, std::string_view path,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,22 @@ namespace icc {
 /// The id of the record at a path: the stem of its file
 /// (`practices/sweden/equality-planning.yaml`).
 [[nodiscard]] std::string_view id_of(std::string_view path);
+
+/// The id made from a title: folded, words joined by `-`, at most 80 bytes, cut at a word, valid. A
+/// title without Latin letters and digits gives `practice`. `number` 2 makes it end in `-2`, for a
+/// title whose id is taken.
+[[nodiscard]] std::string id_from(std::string_view title, std::size_t number = 1);
+
+/// Whether an id may be used: `[a-z0-9]+(-[a-z0-9]+)*`, at most 80 bytes, not a name that Windows
+/// reserves.
+[[nodiscard]] bool is_valid_id(std::string_view id);
+
+/// An id in lower case (ASCII): ids that differ in case only are the same on many disks.
+[[nodiscard]] std::string id_key(std::string_view id);
+
+/// Where a record belongs: `practices/<country folded>/<id>.yaml`, or `practices/<id>.yaml` when
+/// the country has no letter to make a folder's name of.
+[[nodiscard]] std::string path_for(std::string_view country, std::string_view id);
 
 /// One record: its id, its document, and its values by field.
 class Practice {

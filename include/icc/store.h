@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "icc/diagnostic.h"
@@ -51,28 +53,51 @@ class Store {
                                   const std::function<bool(Part&)>& take,
                                   std::size_t threads = 0) const;
 
-  /// The path of the record with this id; ids are unique without case. Empty when there is none.
+  /// The path of the record with this id, in any case; empty when there is none. Two records with
+  /// one id are `Failure::refused`.
   [[nodiscard]] Result<std::optional<std::string>> find(std::string_view id) const;
 
-  /// The id made from a title: folded, words joined by `-`, at most 80 bytes, cut at a word.
-  [[nodiscard]] static std::string id_from(std::string_view title);
-
-  /// Whether an id may be used: `[a-z0-9]+(-[a-z0-9]+)*`, at most 80 bytes, not a name that Windows
-  /// reserves.
-  [[nodiscard]] static bool is_valid_id(std::string_view id);
-
-  /// Where a record belongs: `practices/<country folded>/<id>.yaml`.
-  [[nodiscard]] static std::string path_for(std::string_view country, std::string_view id);
-
-  /// Adds a record with a new id made from its title (`-2`, `-3` … when taken), never over an
-  /// existing one. Answers its path.
+  /// Adds a record with a new id made from its title (`-2`, `-3` … when taken in any folder), never
+  /// over an existing one, however many add at the same time. Answers its path.
   [[nodiscard]] Result<std::string> add(std::string_view title, std::string_view country,
                                         std::string_view text) const;
 
  private:
+  /// The work of a scan, cut into chunks of records.
+  struct Chunks {
+    std::size_t count = 0;
+    std::size_t window = 1;   // most chunks in memory at once
+    std::size_t threads = 1;  // 1: all on the caller's
+    std::function<void(std::size_t chunk)> work;
+    std::function<bool(std::size_t chunk)> take;
+  };
+  static Chunks chunks_of(std::size_t records, std::size_t threads);
+  static Result<void> run(const Chunks& chunks);
+  static Result<void> run_here(const Chunks& chunks);
+  void read_chunk(const std::vector<std::string>& paths, std::size_t chunk,
+                  const std::function<void(Record&&)>& each) const;
+
   Store(std::string root, Schema schema);
   std::string root_;
   std::shared_ptr<const Schema> schema_;
 };
+
+template <class Part>
+Result<void> Store::scan(const std::vector<std::string>& paths,
+                         const std::function<void(Record&&, Part&)>& map,
+                         const std::function<bool(Part&)>& take, std::size_t threads) const {
+  Chunks chunks = chunks_of(paths.size(), threads);
+  std::vector<Part> parts(chunks.window);  // the part of chunk i is at i modulo the window
+  chunks.work = [&](std::size_t chunk) {
+    Part part{};
+    read_chunk(paths, chunk, [&](Record&& record) { map(std::move(record), part); });
+    parts[chunk % parts.size()] = std::move(part);
+  };
+  chunks.take = [&](std::size_t chunk) {
+    Part part = std::exchange(parts[chunk % parts.size()], Part{});
+    return take(part);
+  };
+  return run(chunks);
+}
 
 }  // namespace icc

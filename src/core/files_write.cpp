@@ -142,6 +142,24 @@ int write_whole(const std::string& path, std::string_view bytes, bool replaces, 
 
 }  // namespace
 
+struct FolderLock::State {
+  FileDescriptor folder;
+};
+
+FolderLock::FolderLock(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FolderLock::~FolderLock() = default;
+FolderLock::FolderLock(FolderLock&&) noexcept = default;
+FolderLock& FolderLock::operator=(FolderLock&&) noexcept = default;
+
+Result<FolderLock> FolderLock::take(const std::string& root, std::string_view path) {
+  auto folder = open_folder(root, path);
+  if (!folder) return tl::unexpected(folder.error());
+  if (const int error = lock(folder->number())) {
+    return file_failure("lock the folder", path.empty() ? root : path, error);
+  }
+  return FolderLock(std::make_unique<State>(State{std::move(*folder)}));
+}
+
 Result<void> create_below(const std::string& root, std::string_view path, std::string_view bytes) {
   const auto parts = path_parts(path);
   if (!parts) return tl::unexpected(parts.error());

@@ -38,12 +38,6 @@ void collect(const Document& document, const Node& node, std::string_view path,
 
 }  // namespace
 
-std::string_view id_of(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
-}
-
 const Node* Practice::node(const Field& field) const {
   return document_.find(document_.root(), field.path);
 }
