@@ -89,8 +89,9 @@ struct Rule {
   std::string_view name;         ///< kebab-case, stable: `unknown-key`
   Severity severity;             ///< unless the schema sets another
   std::string_view sentence;     ///< what the rule demands, in one sentence
-  std::string_view explanation;  ///< why, in a paragraph
-  std::string_view bad;          ///< an example that breaks it
+  std::string_view explanation;  ///< why, and what to do, in a paragraph
+  std::string_view bad;          ///< an example in YAML that breaks it; to be shown through
+                                 ///< `visible_lines`, since some break it by their bytes
   std::string_view good;         ///< the same, mended
 };
 
@@ -103,6 +104,10 @@ struct Rule {
 /// The rule with this name (`unknown-key`) or code (`ICC104`, in any case); null when there is
 /// none.
 [[nodiscard]] const Rule* find_rule(std::string_view name_or_code);
+
+/// The names of the rules that a person may have meant by `name`, nearest first.
+[[nodiscard]] std::vector<std::string_view> nearest_rules(std::string_view name,
+                                                          std::size_t most = 1);
 
 /// `ICC104`.
 [[nodiscard]] std::string rule_code(RuleId id);
@@ -127,10 +132,14 @@ struct Place {
   std::size_t end_line = 0;          ///< the line of the last character in the range
   std::size_t end_column = 0;        ///< one past the last character, in characters
   std::size_t end_utf16_column = 0;  ///< one past the last character, in UTF-16 code units
-  std::string excerpt;               ///< the first line of the range, without its line end
+  std::string excerpt;  ///< the first line of the range, without its line end; of a line above
+                        ///< 2 KiB the part around the range, with `…` where it was cut
+  std::size_t excerpt_begin = 0;  ///< the range in the excerpt: bytes from here, counted from 0,
+  std::size_t excerpt_end = 0;    ///< up to, not including, here
 };
 
-/// Line, columns and line of a range in `text`. A byte order mark at the start has no width.
+/// Line, columns and line of a range in `text`. Lines end with LF or CR LF; a byte order mark at
+/// the start has no width; a line end has no columns. A range beyond the text is at its end.
 [[nodiscard]] Place place_of(std::string_view text, Range range);
 
 /// A change of the text that mends a fault.
@@ -180,13 +189,16 @@ struct DiagnosticStyle {
   std::size_t width = 100;  ///< cells; longer excerpts show a window around the caret
 };
 
-/// Several lines with excerpt, caret and hint, for people at a terminal. Ends with a line end.
+/// Several lines with excerpt, caret and hint, for people at a terminal. Ends with a line end. What
+/// is not located stands at 1:1, without an excerpt.
 [[nodiscard]] std::string human_form(const Diagnostic& found, const DiagnosticStyle& style);
 
 /// `file:line:column: severity: message (hint) [ICC104 unknown-key]`, with a line end.
 [[nodiscard]] std::string short_form(const Diagnostic& found);
 
-/// One JSON object with all of a diagnostic (contract icc.validate/1), without a line end.
+/// One JSON object with all of a diagnostic (contract icc.validate/1), without a line end. Columns
+/// count from 1, `begin` and `end` are offsets in bytes from 0; places are null where nothing is
+/// located.
 [[nodiscard]] std::string json_form(const Diagnostic& found);
 
 }  // namespace icc
