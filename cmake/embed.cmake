@@ -13,10 +13,14 @@ file(WRITE "${OUTPUT}" "#include <array>
 #include \"core/embedded.h\"
 
 namespace icc {
+namespace {
+
+constexpr std::array<EmbeddedFile, ${count}> files = {{
+${rows}}};
+
+}  // namespace
 
 std::span<const EmbeddedFile> ${FUNCTION}() {
-  static constexpr std::array<EmbeddedFile, ${count}> files = {{
-${rows}  }};
   return files;
 }
 

@@ -123,6 +123,6 @@ build() {
       fail "the build could not be configured"
   fi
   # One build at a time: a second call waits for the first instead of writing over its files.
-  (if command -v flock >/dev/null; then flock 9; fi && ninja -C "$root/build/$preset") 9>"$root/build/$preset/.lock" 2>&1 |
+  (if command -v flock >/dev/null; then flock 9; fi && ninja -k "${most_failures:-1}" -C "$root/build/$preset") 9>"$root/build/$preset/.lock" 2>&1 |
     show_progress >>"$log" || fail "the build failed"
 }

@@ -97,6 +97,7 @@ std::vector<std::string_view> nearest(std::string_view word,
   });
   near.resize(std::min(most, near.size()));
   std::vector<std::string_view> found;
+  found.reserve(near.size());
   for (const Candidate& candidate : near) found.push_back(candidate.text);
   return found;
 }
