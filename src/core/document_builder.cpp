@@ -1,0 +1,134 @@
+#include "core/document_builder.h"
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+#include <utility>
+
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::size_t decoded_block = 4096;  // bytes of decoded text that are asked for at once
+constexpr std::size_t longest_quote = 40;    // cells of a value in a message
+
+}  // namespace
+
+std::string quoted(std::string_view text) {
+  return "'" + truncated(visible(text), longest_quote) + "'";
+}
+
+DocumentBuilder::DocumentBuilder(std::string_view text, const ReadLimits& limits)
+    : limits_(limits) {
+  document_.text_.assign(text.begin(), text.end());
+}
+
+std::string_view DocumentBuilder::keep(std::string_view decoded) {
+  if (decoded.empty()) return {};
+  if (decoded.size() > free_) {
+    free_ = std::max(decoded.size(), decoded_block);
+    document_.decoded_.push_back(std::make_unique<char[]>(free_));
+    free_begin_ = document_.decoded_.back().get();
+  }
+  char* const copy = free_begin_;
+  std::memcpy(copy, decoded.data(), decoded.size());
+  free_begin_ += decoded.size();
+  free_ -= decoded.size();
+  return {copy, decoded.size()};
+}
+
+void DocumentBuilder::key(std::string_view text, Range range) {
+  pending_ = {text, range};
+}
+
+void DocumentBuilder::scalar(const Scalar& scalar) {
+  add(scalar);
+}
+
+void DocumentBuilder::open(Kind kind, Style style, std::size_t begin) {
+  const std::size_t index = document_.nodes_.size();
+  if (!add({{}, range_of(begin, begin), kind, style})) return;
+  if (open_.size() == limits_.depth) {
+    refuse(RuleId::too_deep, begin,
+           "lists and maps lie more than " + std::to_string(limits_.depth) +
+               " levels within each other");
+    return;
+  }
+  open_.push_back(static_cast<std::uint32_t>(index));
+}
+
+void DocumentBuilder::close() {
+  close(last_end_);
+}
+
+void DocumentBuilder::close(std::size_t end) {
+  if (full_) return;
+  const std::size_t index = open_.back();
+  open_.pop_back();
+  Node& node = document_.nodes_[index];
+  node.range.end = static_cast<std::uint32_t>(end);
+  node.end = static_cast<std::uint32_t>(document_.nodes_.size());
+  last_end_ = end;
+  if (node.kind == Kind::map) find_repeated_keys(node);
+}
+
+bool DocumentBuilder::add(const Scalar& scalar) {
+  if (full_) return false;
+  if (document_.nodes_.size() == limits_.values) {
+    refuse(RuleId::too_many_values, scalar.range.begin,
+           "more than " + std::to_string(limits_.values) + " values");
+    return false;
+  }
+  const auto next = static_cast<std::uint32_t>(document_.nodes_.size() + 1);
+  document_.nodes_.push_back(
+      {pending_.key, scalar.text, pending_.range, scalar.range, next, scalar.kind, scalar.style});
+  pending_ = {};
+  last_end_ = scalar.range.end;
+  return true;
+}
+
+void DocumentBuilder::refuse(RuleId rule, std::size_t at, std::string message) {
+  full_ = true;
+  const std::size_t end = std::min(at + 1, text().size());
+  add_fault(diagnostic(rule, range_of(at, end), std::move(message),
+                       "put the text in quotes, or spread the values over several records"));
+}
+
+void DocumentBuilder::find_repeated_keys(const Node& map) {
+  std::vector<const Node*> sorted;
+  for (const Node& child : document_.children(map)) sorted.push_back(&child);
+  if (sorted.size() < 2) return;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Node* left, const Node* right) { return left->key < right->key; });
+  const Node* first = sorted.front();
+  for (const Node* node : std::span(sorted).subspan(1)) {
+    if (node->key != first->key) {
+      first = node;
+    } else {
+      add_repeated_key(*first, *node);
+    }
+  }
+}
+
+void DocumentBuilder::add_repeated_key(const Node& first, const Node& again) {
+  Diagnostic fault = diagnostic(RuleId::repeated_key, again.key_range,
+                                "the key " + quoted(again.key) + " is here a second time",
+                                "keep one of the two and take the other one out");
+  fault.related.push_back({{}, first.key_range, "the first one is here", {}});
+  add_fault(std::move(fault));
+}
+
+void DocumentBuilder::add_fault(Diagnostic fault) {
+  faults_.push_back(std::move(fault));
+}
+
+Reading DocumentBuilder::finish() {
+  if (faults_.empty()) return std::move(document_);
+  std::stable_sort(faults_.begin(), faults_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.range.begin < b.range.begin;
+  });
+  return tl::unexpected(std::move(faults_));
+}
+
+}  // namespace icc

@@ -1,0 +1,206 @@
+#include "core/document_guards.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/document_builder.h"
+#include "core/document_layout.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+using Faults = std::vector<Diagnostic>;
+
+constexpr std::size_t most_faults = 20;  // of one kind: a file of tabs needs no more to be mended
+
+void too_large(Faults& faults, std::string_view text, const ReadLimits& limits) {
+  if (text.size() <= limits.bytes) return;
+  faults.push_back(diagnostic(RuleId::too_large, range_of(limits.bytes, limits.bytes),
+                              "larger than " + std::to_string(limits.bytes / 1024) + " KiB",
+                              "move long texts into documents of their own and link them"));
+}
+
+std::string hexadecimal(std::uint32_t value, int digits) {
+  constexpr std::string_view alphabet = "0123456789ABCDEF";
+  std::string text;
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+    text += alphabet[(value >> shift) & 15U];
+  return text;
+}
+
+void not_utf8(Faults& faults, std::string_view text) {
+  const std::optional<std::size_t> at = first_invalid_utf8(text);
+  if (!at) return;
+  const auto byte = static_cast<unsigned char>(text[*at]);
+  faults.push_back(diagnostic(RuleId::not_utf8, range_of(*at, *at + 1),
+                              "the byte 0x" + hexadecimal(byte, 2) + " is not UTF-8",
+                              "save the file with the encoding UTF-8"));
+}
+
+/// A character that no record may hold as it is.
+struct Unwanted {
+  std::uint32_t character;
+  std::size_t length;  ///< in bytes
+};
+
+/// The unwanted character at `at` in UTF-8: a control character, one of the three line ends that
+/// YAML 1.1 knows and 1.2 does not, a byte order mark, or no character at all (U+FFFE, U+FFFF).
+std::optional<Unwanted> unwanted(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const std::uint32_t first = byte(0);
+  if (first == '\t' || first == '\n') return {};
+  if (first == '\r')
+    return is_at(text, at + 1, '\n') ? std::nullopt : std::optional(Unwanted{13, 1});
+  if (first < 0x20 || first == 0x7F) return Unwanted{first, 1};
+  if (first == 0xC2 && byte(1) < 0xA0) return Unwanted{byte(1), 2};
+  if (first == 0xE2 && byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9)) {
+    return Unwanted{0x2000U + byte(2) - 0x80U, 3};
+  }
+  if (first != 0xEF) return {};
+  if (byte(1) == 0xBB && byte(2) == 0xBF) return Unwanted{0xFEFF, 3};
+  if (byte(1) == 0xBF && byte(2) >= 0xBE) return Unwanted{0xFF40U + byte(2), 3};
+  return {};
+}
+
+Diagnostic unwanted_fault(Unwanted found, Range range) {
+  if (found.character == 0xFEFF) {
+    return diagnostic(RuleId::misplaced_byte_order_mark, range,
+                      "a byte order mark (U+FEFF) in the middle of the text",
+                      "delete this invisible character; it may only be the first of a file");
+  }
+  if (found.character == '\r') {
+    return diagnostic(RuleId::control_character, range, "a carriage return without a line feed",
+                      "save the file with the line ends LF or CR LF");
+  }
+  return diagnostic(RuleId::control_character, range,
+                    "the control character U+" + hexadecimal(found.character, 4),
+                    "delete this invisible character");
+}
+
+void unwanted_characters(Faults& faults, std::string_view text) {
+  const std::size_t begin = text.substr(0, 3) == byte_order_mark ? byte_order_mark.size() : 0;
+  std::size_t count = 0;
+  for (std::size_t at = begin; at < text.size() && count < most_faults; ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool harmless =
+        byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF;
+    if (harmless) continue;
+    if (const auto found = unwanted(text, at)) {
+      faults.push_back(unwanted_fault(*found, range_of(at, at + found->length)));
+      ++count;
+    }
+  }
+}
+
+/// The marks that git leaves around what it could not merge, in their order.
+constexpr std::array<std::string_view, 4> merge_marks{"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+
+/// Which of the merge marks the line is; none: past the last.
+std::size_t merge_mark(std::string_view line) {
+  const auto* const mark =
+      std::find(merge_marks.begin(), merge_marks.end(), line.substr(0, merge_marks[0].size()));
+  const bool whole = is_space_or_end(line, merge_marks[0].size());
+  return whole ? static_cast<std::size_t>(mark - merge_marks.begin()) : merge_marks.size();
+}
+
+Diagnostic directive_fault(Range range) {
+  return diagnostic(RuleId::directive, range, "a line can't begin with '%'",
+                    "put the text in quotes, or indent it below its key");
+}
+
+Diagnostic merge_fault(Range range, std::string_view mark) {
+  return diagnostic(RuleId::merge_marker, range,
+                    "the mark '" + std::string(mark) + "' of a merge that was not finished",
+                    "choose one of the two versions and delete the lines with the marks");
+}
+
+/// One fault for each unfinished merge, which begins with `<<<<<<<` and ends with `>>>>>>>`, and
+/// for each mark outside of one.
+void bad_line_starts(Faults& faults, std::string_view text) {
+  bool merging = false;
+  const std::size_t begin = text.substr(0, 3) == byte_order_mark ? byte_order_mark.size() : 0;
+  for (std::size_t at = begin; at < text.size() && faults.size() < most_faults;
+       at = next_line(text, at)) {
+    const std::string_view line = text.substr(at, line_end(text, at) - at);
+    const std::size_t mark = merge_mark(line);
+    if (is_at(line, 0, '%')) faults.push_back(directive_fault(range_of(at, at + 1)));
+    if (mark == merge_marks.size()) continue;
+    if (mark == 0 || !merging) {
+      faults.push_back(merge_fault(range_of(at, at + merge_marks[mark].size()), merge_marks[mark]));
+    }
+    merging = mark < merge_marks.size() - 1 && (merging || mark == 0);
+  }
+}
+
+constexpr std::size_t most_open_brackets = 2000;
+
+/// A bracket behind which so many are open that no text can be meant. The parser would keep each of
+/// them in memory before it says a word.
+void too_many_brackets(Faults& faults, std::string_view text) {
+  std::size_t open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '[' || c == '{') ++open;
+    if ((c == ']' || c == '}') && open > 0) --open;
+    if (open <= most_open_brackets) continue;
+    faults.push_back(
+        diagnostic(RuleId::too_deep, range_of(at, at + 1),
+                   "more than " + std::to_string(most_open_brackets) + " brackets are open here",
+                   "close the brackets, or put the text in quotes"));
+    return;
+  }
+}
+
+bool is_block_scalar(const Node& node) {
+  return node.style == Style::literal || node.style == Style::folded;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> text_faults(std::string_view text, const ReadLimits& limits) {
+  Faults faults;
+  too_large(faults, text, limits);
+  if (faults.empty()) not_utf8(faults, text);
+  if (!faults.empty()) return faults;
+  bad_line_starts(faults, text);
+  unwanted_characters(faults, text);
+  if (faults.empty()) too_many_brackets(faults, text);
+  return faults;
+}
+
+Diagnostic tab_fault(Range tab) {
+  return diagnostic(RuleId::tab_indentation, tab, "a tab in the indentation",
+                    "indent with blanks: two for each level");
+}
+
+Range tab_in_indentation(std::string_view text, std::size_t at) {
+  const std::size_t begin = line_begin(text, at);
+  const std::size_t end = skip_blanks(text, begin);
+  const std::size_t tab = text.substr(0, end).find('\t', begin);
+  if (tab == no_offset || end == line_end(text, begin)) return {};
+  return range_of(tab, tab + 1);
+}
+
+std::vector<Diagnostic> tab_faults(const Document& document) {
+  Faults faults;
+  const std::string_view text = document.text();
+  const auto nodes = document.nodes();
+  auto node = nodes.begin();
+  std::size_t at = text.find('\t');
+  while (at != no_offset && faults.size() < most_faults) {
+    const auto is_past = [&](const Node& n) { return is_block_scalar(n) && n.range.end > at; };
+    node = std::find_if(node, nodes.end(), is_past);
+    const bool in_block = node != nodes.end() && node->range.begin < at;
+    const Range tab = in_block ? Range{} : tab_in_indentation(text, at);
+    if (tab.end > 0 && tab.begin == at) faults.push_back(tab_fault(tab));
+    at = text.find('\t', in_block ? node->range.end : line_end(text, at));
+  }
+  return faults;
+}
+
+}  // namespace icc
