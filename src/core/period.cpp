@@ -1,0 +1,24 @@
+#include "icc/period.h"
+
+#include <algorithm>
+
+namespace icc {
+
+bool overlap(const Interval& left, const Interval& right) {
+  const bool left_starts = !left.first || !right.last || *left.first <= *right.last;
+  const bool right_starts = !right.first || !left.last || *right.first <= *left.last;
+  return left_starts && right_starts;
+}
+
+bool Period::reversed() const {
+  return std::ranges::any_of(intervals, [](const Interval& interval) {
+    return interval.first && interval.last && *interval.last < *interval.first;
+  });
+}
+
+bool Period::overlaps(const Interval& range) const {
+  return std::ranges::any_of(intervals,
+                             [&](const Interval& interval) { return overlap(interval, range); });
+}
+
+}  // namespace icc

@@ -1,0 +1,317 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "period_rows.h"
+
+TEST_CASE("the notations of the cards are read") {
+  const PeriodRow rows[] = {
+      {"2020", "2020"},
+      {"2019-2021", "2019/2021"},
+      {"2018-", "2018/.., ongoing"},
+      {"Since 2019", "2019/.., ongoing"},
+      {"2017 onwards", "2017/.., ongoing"},
+      {"2018 on", "2018/.., ongoing"},
+      {"2009-ongoing", "2009/.., ongoing"},
+      {"2004 - ongoing", "2004/.., ongoing"},
+      {"From 2018 - ongoing", "2018/.., ongoing"},
+      {"On-going since 2014", "2014/.., ongoing"},
+      {"Ongoing", "/.., ongoing"},
+      {"ongoing", "/.., ongoing"},
+      {"Ongoing-", "/.., ongoing"},
+      {"permanent", "/.., ongoing"},
+      {"2011-14", "2011/2014"},
+      {"until 2023", "../2023"},
+      {"2021 (ongoing since 2017)", "2017/.., ongoing"},
+      {"2018-2022 (still in use)", "2018/2022, ongoing"},
+      {"2015-2020 / 2021-25", "2015/2020,2021/2025"},
+      {"June 2017", "2017-06"},
+      {"21 June 2018", "2018-06-21"},
+      {"25-28 August 2016", "2016-08-25/2016-08-28"},
+      {"January - February 2018", "2018-01/2018-02"},
+      {"March 2017 – present", "2017-03/.., ongoing"},
+      {"March 2018 until 31 August 2019", "2018-03/2019-08-31"},
+      {"From 2017 to 2019", "2017/2019"},
+      {"Three years - 2017, 2018 and 2019", "2017/2019"},
+      {"Each year in March", "recurring"},
+      {"N/A", "none"},
+      {"", "none"},
+      {"à partir 2016", "2016/.., ongoing"},
+  };
+  check_periods(rows);
+}
+
+TEST_CASE("numbers and signs are read") {
+  const PeriodRow rows[] = {
+      {"2018–20", "2018/2020"},
+      {"05/2018", "2018-05"},
+      {"2018-05-03", "2018-05-03"},
+      {"2018/2020", "2018/2020"},
+      {"2019/2021", "2019/2021"},
+      {"2018/..", "2018/.., ongoing"},
+      {"../2023", "../2023"},
+      {"/..", "/.., ongoing"},
+      {"/2023", "/2023"},
+      {"2018?", "2018?"},
+      {"01.09.2018 - 30.06.2019", "2018-09-01/2019-06-30"},
+      {"2018+", "2018/.., ongoing"},
+      {"-2023", "../2023"},
+      {"2018..2021", "2018/2021"},
+      {"2018 - ", "2018/.., ongoing"},
+      {"2021-2019", "2021/2019"},
+      {"2018-06", "2018-06"},
+      {"2009-10", "2009/2010"},
+      {"2009-10/2009-12", "2009-10/2009-12"},
+      {"2018/19", "2018/2019"},
+      {"2018-05-03/2018-06-04", "2018-05-03/2018-06-04"},
+      {"2015/2020,2021/2025", "2015/2020,2021/2025"},
+      {"2017/2018/2019", "2017/2019"},
+      {"２０１８–２０２０", "2018/2020"},
+      {"2018 – 2020.", "2018/2020"},
+      {"2018.", "2018"},
+      {"(2018)", "2018"},
+      {"2019—2021", "2019/2021"},
+      {"2019‐2021", "2019/2021"},
+      {"2019‑2021", "2019/2021"},
+      {"2019−2021", "2019/2021"},
+      {"  2019 - 2021  ", "2019/2021"},
+      {"2018-01 - 2018-03", "2018-01/2018-03"},
+      {"2018-01/2018-03", "2018-01/2018-03"},
+      {"2018-12-24", "2018-12-24"},
+      {"2018/06/21", "2018-06-21"},
+      {"21/06/2018", "2018-06-21"},
+      {"21-06-2018", "2018-06-21"},
+      {"2018.06.21", "2018-06-21"},
+      {"2018.06", "2018-06"},
+      {"05.2018", "2018-05"},
+      {"05/2018 - 11/2019", "2018-05/2019-11"},
+      {"2018 & 2019", "2018/2019"},
+      {"2018; 2020", "2018,2020"},
+  };
+  check_periods(rows);
+}
+
+TEST_CASE("English words are read") {
+  const PeriodRow rows[] = {
+      {"2019-2021 and ongoing", "2019/.., ongoing"},
+      {"c. 2018", "2018~"},
+      {"Sept. 2018", "2018-09"},
+      {"between 2018 and 2020", "2018/2020"},
+      {"mid-2018 to mid-2020", "2018/2020"},
+      {"Early 2018", "2018"},
+      {"1990s", "199X"},
+      {"since the 1990s", "199X/.., ongoing"},
+      {"spring 2018", "2018-21"},
+      {"June 21, 2018", "2018-06-21"},
+      {"June 21st, 2018", "2018-06-21"},
+      {"May and June 2018", "2018-05/2018-06"},
+      {"March, April and May 2018", "2018-03/2018-05"},
+      {"March/September 2018", "2018-03,2018-09"},
+      {"2017 and 2019", "2017,2019"},
+      {"January 2018-", "2018-01/.., ongoing"},
+      {"Every year", "recurring"},
+      {"Every two years", "recurring"},
+      {"annually since 2015", "2015/.., ongoing"},
+      {"Each March", "recurring"},
+      {"Each year in March since 2018", "2018/.., ongoing"},
+      {"every summer", "recurring"},
+      {"2 years (2018-2020)", "2018/2020"},
+      {"ongoing, 2018-2020", "2018/2020, ongoing"},
+      {"ongoing until 2023", "../2023, ongoing"},
+      {"2017, 2018 and ongoing", "2017/.., ongoing"},
+      {"2018 to date", "2018/.., ongoing"},
+      {"up to now", "/.., ongoing"},
+      {"Since: 2018", "2018/.., ongoing"},
+      {"from 2018/19", "2018/2019"},
+      {"since 2018 until 2020", "2018/2020"},
+      {"JANUARY 2018", "2018-01"},
+      {"29 February 2020", "2020-02-29"},
+      {"school year 2018-2019", "2018/2019"},
+      {"2018-2020-ongoing", "2018/.., ongoing"},
+      {"2018-2020 - ongoing", "2018/.., ongoing"},
+      {"25./26. August 2018", "2018-08-25/2018-08-26"},
+      {"June/July 2018", "2018-06/2018-07"},
+      {"2010s-ongoing", "201X/.., ongoing"},
+      {"Dec 2018 – Jan 2019", "2018-12/2019-01"},
+      {"ONGOING SINCE 2014", "2014/.., ongoing"},
+      {"2009-ONGOING", "2009/.., ongoing"},
+      {"SINCE 2019", "2019/.., ongoing"},
+      {"2019 to 2021", "2019/2021"},
+      {"2019 till 2021", "2019/2021"},
+      {"2019 through 2021", "2019/2021"},
+      {"2019-present", "2019/.., ongoing"},
+      {"2019 – Present", "2019/.., ongoing"},
+      {"2019-now", "2019/.., ongoing"},
+      {"2019–today", "2019/.., ongoing"},
+      {"2018-current", "2018/.., ongoing"},
+      {"2018 and onwards", "2018/.., ongoing"},
+      {"2018 and beyond", "2018/.., ongoing"},
+      {"2020 (ongoing)", "2020/.., ongoing"},
+      {"2020, ongoing", "2020/.., ongoing"},
+      {"2020 ongoing", "2020/.., ongoing"},
+      {"Ongoing (since 2018)", "2018/.., ongoing"},
+      {"Permanent (since 2004)", "2004/.., ongoing"},
+      {"since January 2018 to date", "2018-01/.., ongoing"},
+      {"1st June 2018", "2018-06-01"},
+      {"2nd of June 2018", "2018-06-02"},
+      {"June, 2018", "2018-06"},
+      {"June 25, 2018 – July 3, 2018", "2018-06-25/2018-07-03"},
+      {"25 August - 3 September 2016", "2016-08-25/2016-09-03"},
+      {"25, 26 and 28 August 2016", "2016-08-25/2016-08-26,2016-08-28"},
+      {"from September 2018", "2018-09/.., ongoing"},
+      {"From: 2018 to: 2020", "2018/2020"},
+      {"starting from 2018", "2018/.., ongoing"},
+      {"in 2018", "2018"},
+      {"During the year 2018", "2018"},
+      {"Throughout 2018", "2018"},
+      {"the years 2018-2020", "2018/2020"},
+      {"end of 2018 - early 2020", "2018/2020"},
+      {"since about 2015", "2015~/.., ongoing"},
+      {"1990s-2010s", "199X/201X"},
+      {"spring and autumn 2018", "2018-21,2018-23"},
+      {"continuing", "/.., ongoing"},
+      {"in progress", "/.., ongoing"},
+      {"until further notice", "/.., ongoing"},
+      {"still ongoing", "/.., ongoing"},
+      {"2018, still running", "2018/.., ongoing"},
+      {"to the present", "/.., ongoing"},
+      {"2018 to the present day", "2018/.., ongoing"},
+      {"de septembre 2018 à juin 2019", "2018-09/2019-06"},
+  };
+  check_periods(rows);
+}
+
+TEST_CASE("words for nothing are no period") {
+  const PeriodRow rows[] = {
+      {"None", "none"},
+      {"n.a.", "none"},
+      {"-", "none"},
+      {"–", "none"},
+      {"Unknown", "none"},
+      {"not applicable", "none"},
+      {"keine Angabe", "none"},
+      {"?", "none"},
+  };
+  check_periods(rows);
+}
+
+TEST_CASE("what could mean two things, or nothing, is unreadable") {
+  const PeriodRow rows[] = {
+      {"2-3 years", "unreadable"},
+      {"soon", "unreadable"},
+      {"20188", "unreadable"},
+      {"Winter 2018/19", "unreadable"},
+      {"2018-02-30", "unreadable"},
+      {"2021-19", "unreadable"},
+      {"1999-00", "unreadable"},
+      {"2018-9", "unreadable"},
+      {"2020 (June)", "unreadable"},
+      {"2018 (2 years)", "unreadable"},
+      {"2 years from 2018", "unreadable"},
+      {"2018 2019", "unreadable"},
+      {"November - February 2018", "unreadable"},
+      {"2018 - ?", "unreadable"},
+      {"ongoing - 2020", "unreadable"},
+      {"Date: 2018", "unreadable"},
+      {"since 2018/19", "unreadable"},
+      {"since 2018-2020", "unreadable"},
+      {"de 2018", "unreadable"},
+      {"Year - 2018", "unreadable"},
+      {"99", "unreadable"},
+      {"March", "unreadable"},
+      {"25 August", "unreadable"},
+      {"École 2018", "unreadable"},
+      {"2 years", "unreadable"},
+      {"20 years ago", "unreadable"},
+      {"00/2018", "unreadable"},
+      {"0 June 2018", "unreadable"},
+      {"31 June 2018", "unreadable"},
+      {"29.02.2019", "unreadable"},
+      {"Q1 2018", "unreadable"},
+      {".2018", "unreadable"},
+      {"(2018", "unreadable"},
+      {"2018)", "unreadable"},
+      {"2018 (", "unreadable"},
+      {"((2018))", "unreadable"},
+      {"2018~", "unreadable"},
+      {"~2018", "unreadable"},
+      {"2018 and", "unreadable"},
+      {", 2018", "unreadable"},
+      {"2018/19 - 2020/21", "unreadable"},
+      {"2018-2019-2020", "unreadable"},
+      {"2018-05-2019-06", "unreadable"},
+      {"12/25/2018", "unreadable"},
+      {"201", "unreadable"},
+      {"1-2", "unreadable"},
+      {"2018-13", "unreadable"},
+      {"2018-00", "unreadable"},
+      {"2018-3", "unreadable"},
+      {"2018 or 2019", "unreadable"},
+      {"before 2018", "unreadable"},
+      {"after 2018", "unreadable"},
+      {"pilot 2018", "unreadable"},
+      {"tomorrow", "unreadable"},
+      {"every participant", "unreadable"},
+      {"annually 2018 2019", "unreadable"},
+      {"3 years", "unreadable"},
+      {"three", "unreadable"},
+      {"2018 - soon", "unreadable"},
+      {"2018 (pilot)", "unreadable"},
+      {"2021 (since 2022)", "unreadable"},
+      {"2018 - 2020 (until 2019)", "unreadable"},
+      {"18-20", "unreadable"},
+      {"'18", "unreadable"},
+      {"2018€", "unreadable"},
+      {"2018 年", "unreadable"},
+      {"с 2018 года", "unreadable"},
+  };
+  check_periods(rows);
+}
+
+TEST_CASE("white space of any kind, and none, is the same") {
+  const PeriodRow rows[] = {
+      {"\t2018\n-\r\n2020\n", "2018/2020"},
+      {"2018\u00a0\u2013\u00a02020", "2018/2020"},
+      {"20\u00ad18", "2018"},
+      {"2018\u200b-2020", "2018/2020"},
+      {" \t\n", "none"},
+      {"June2018", "2018-06"},
+  };
+  check_periods(rows);
+}
+
+TEST_CASE("an interval in EDTF is read as itself") {
+  const std::string_view intervals[] = {
+      "2019/2021",
+      "2018/..",
+      "../2023",
+      "/..",
+      "/2023",
+      "2018/",
+      "../..",
+      "2009-10/2009-12",
+      "2016-08-25/2016-08-28",
+      "2018-03/2019-08-31",
+      "2018?/2020",
+      "2015/2020,2021/2025",
+      "2018-01/..,../2020-05-31",
+  };
+  for (const std::string_view text : intervals) {
+    CAPTURE(text);
+    CHECK(icc::read_period(text).edtf == text);
+  }
+}
+
+TEST_CASE("any bytes of any length are read in time proportional to their number") {
+  const std::string_view parts[] = {
+      "2018-",     "(",  "2018,", "25 ",      "a ",    "a partir ",    "/",    "-",
+      ".",         "'",  "2018/", "ongoing ", "each ", "the ",         "\xff", "\xe2\x80",
+      "2018 and ", "l'", "en-",   "1 year ",  "\x01",  "since 2018, ", "June "};
+  for (const std::string_view part : parts) {
+    std::string text;
+    while (text.size() < 64 * 1024) text += part;
+    CAPTURE(part);
+    CHECK(icc::read_period(text).kind != icc::PeriodKind::none);
+  }
+}
