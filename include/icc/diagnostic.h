@@ -63,6 +63,7 @@ enum class RuleId : std::uint16_t {
   no_alternative = 119,
   several_alternatives = 120,
   forbidden = 121,
+  faulty_schema = 122,
   repeated_id = 201,
   similar_title = 202,
   unknown_city = 203,
