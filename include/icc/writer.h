@@ -18,15 +18,15 @@ struct WriteOptions {
   bool raw = false;                   ///< CSV without the apostrophe in front of formulas
 };
 
-/// One format of `icc export`. `head`, then `record` for each practice in order, then `tail`: each
-/// appends to the output. `record` is told whether it is the first. All are pure: any thread may
-/// call them.
+/// One format of `icc export`: `head`, then `record` for each practice in order with `separator`
+/// between two, then `tail`. Each appends to the output. All are pure: any thread may call them.
 struct Format {
   std::string_view name;     ///< `json`; also the option `--json`
   std::string_view summary;  ///< for help
   void (*head)(std::string& out, const Schema& schema, const WriteOptions& options);
-  void (*record)(std::string& out, const Practice& practice, bool first, const Schema& schema,
+  void (*record)(std::string& out, const Practice& practice, const Schema& schema,
                  const WriteOptions& options);
+  std::string_view separator;  ///< between two records; may be empty
   void (*tail)(std::string& out, const Schema& schema, const WriteOptions& options);
 };
 

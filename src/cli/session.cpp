@@ -1,5 +1,7 @@
 #include "cli/session.h"
 
+#include <filesystem>
+
 namespace icc {
 namespace {
 
@@ -15,6 +17,11 @@ void Output::write(std::string_view text) {
 void Output::flush() {
   if (!buffer_.empty() && !sink_(buffer_)) failed_ = true;
   buffer_.clear();
+}
+
+std::string absolute(const Session& session, std::string_view path) {
+  if (path.empty()) return session.folder;
+  return (std::filesystem::path(session.folder) / path).lexically_normal().string();
 }
 
 }  // namespace icc

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,9 +57,14 @@ struct Session {
   Input in;
   Output out;
   Output err;
-  std::string folder;  ///< the current folder, absolute
+  std::string folder;                             ///< the current folder, absolute
+  std::function<void()> start_pager = [] {};      ///< sends what follows on `out` through a pager
+  std::function<void()> catch_interrupt = [] {};  ///< makes Ctrl-C end the input, not the program
   /// The value of an environment variable; empty when it is not set.
   std::function<std::string(std::string_view name)> environment;
 };
+
+/// A path that a person typed, seen from the session's folder; the folder itself when it is empty.
+[[nodiscard]] std::string absolute(const Session& session, std::string_view path);
 
 }  // namespace icc

@@ -5,7 +5,7 @@
 
 namespace icc {
 
-/// A file of the repository whose bytes the build put into the program (cmake/icc_embed.cmake).
+/// A file of the repository whose bytes the build put into the program (script/cmake/icc_embed.cmake).
 struct EmbeddedFile {
   std::string_view path;   ///< relative to the repository
   std::string_view bytes;  ///< all of them; valid for ever

@@ -8,8 +8,8 @@ function(icc_embed target function)
   add_custom_command(
     OUTPUT ${output}
     COMMAND ${CMAKE_COMMAND} -DFUNCTION=${function} -DBASE=${PROJECT_SOURCE_DIR}
-            "-DFILES=${joined}" -DOUTPUT=${output} -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
-    DEPENDS ${sources} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+            "-DFILES=${joined}" -DOUTPUT=${output} -P ${PROJECT_SOURCE_DIR}/script/cmake/embed.cmake
+    DEPENDS ${sources} ${PROJECT_SOURCE_DIR}/script/cmake/embed.cmake
     VERBATIM)
   target_sources(${target} PRIVATE ${output})
   # The standard asks compilers for 65,536 characters in a literal; both of ours take any number.

@@ -1,0 +1,27 @@
+#include "cli/command.h"
+
+#include <array>
+
+#include "cli/commands/commands.h"
+
+namespace icc {
+namespace {
+
+constexpr std::array table{&list_command,   &filter_command, &show_command,     &count_command,
+                           &fields_command, &add_command,    &validate_command, &explain_command,
+                           &export_command, &init_command,   &help_command};
+
+}  // namespace
+
+std::span<const Command* const> commands() {
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command* command : table) {
+    if (command->name == name) return command;
+  }
+  return nullptr;
+}
+
+}  // namespace icc

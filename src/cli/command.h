@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "icc/store.h"
+
+namespace icc {
+
+/// What must be open before a command's options can be bound.
+enum class Needs : std::uint8_t { nothing, database };
+
+/// What a command may use.
+struct Context {
+  Session& session;
+  /// Null for a command that needs no database, and when help is asked for where there is none.
+  const Store* store = nullptr;
+
+  /// The schema of the open database; null when none is open.
+  [[nodiscard]] const Schema* schema() const {
+    return store == nullptr ? nullptr : &store->schema();
+  }
+};
+
+/// A command line for the manual, and what it does.
+struct Example {
+  std::string_view line;
+  std::string_view meaning;
+};
+
+/// What a command does once its options are parsed.
+using Action = std::function<Exit()>;
+
+/// One row of the table of commands: it feeds the parser, help, the manual and the tests.
+struct Command {
+  std::string_view name;
+  std::string_view operands;     ///< `QUERY…` in the synopsis; may be empty
+  std::string_view summary;      ///< a few words, no full stop
+  std::string_view description;  ///< paragraphs with a blank line between them, for help and manual
+  std::span<const Example> examples;
+  Needs needs;
+  bool pages;  ///< long output goes through the pager
+  /// Declares the options and operands, and answers the action which runs with their values. `app`
+  /// and `context` outlive the action.
+  Action (*bind)(Options& options, Context& context);
+};
+
+/// All commands in the order of help.
+[[nodiscard]] std::span<const Command* const> commands();
+
+/// The command with this name; null when there is none.
+[[nodiscard]] const Command* find_command(std::string_view name);
+
+}  // namespace icc

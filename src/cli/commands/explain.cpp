@@ -1,0 +1,94 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/message.h"
+#include "cli/table.h"
+#include "icc/diagnostic.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Explains a rule of 'icc validate' with a bad and a good example; without a rule, lists them "
+    "all. A rule is "
+    "named as in a diagnostic: ICC104 or unknown-key.";
+
+constexpr Example examples[] = {
+    {"icc explain unknown-key", "One rule."},
+    {"icc explain", "All rules with their severities."},
+};
+
+struct Arguments {
+  std::string rule;
+};
+
+Error no_such_rule(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules()) names.push_back(rule.name);
+  const auto found = nearest(name, names);
+  return {
+      Failure::refused, fmt::format("no rule is called '{}'", name),
+      found.empty() ? "icc explain lists the rules" : fmt::format("did you mean '{}'?", found[0])};
+}
+
+std::string example(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : split(text, '\n')) out += fmt::format("    {}\n", line);
+  return out;
+}
+
+std::string explanation(const Output& out, const Rule& rule) {
+  std::string text = fmt::format(
+      "{} ({})\n{}\n\n", coloured(out, bold, fmt::format("{} {}", rule_code(rule.id), rule.name)),
+      severity_name(rule.severity), rule.sentence);
+  for (const std::string& line : wrapped(rule.explanation, 80)) text += line + "\n";
+  return text + "\nBad:\n" + example(rule.bad) + "\nGood:\n" + example(rule.good);
+}
+
+std::string rule_list(const Output& out) {
+  std::vector<Row> rows;
+  for (const Rule& rule : rules()) {
+    rows.push_back({rule_code(rule.id), std::string(rule.name),
+                    std::string(severity_name(rule.severity)), std::string(rule.sentence)});
+  }
+  if (out.is_terminal()) return aligned_table(out, {"Code", "Name", "Severity", "Demands"}, rows);
+  std::string text;
+  for (const Row& row : rows) text += tab_separated(row);
+  return text;
+}
+
+Exit explain(Context& context, const Arguments& arguments) {
+  Output& out = context.session.out;
+  if (arguments.rule.empty()) {
+    out.write(rule_list(out));
+    return Exit::done;
+  }
+  const Rule* rule = find_rule(arguments.rule);
+  if (rule == nullptr) return complain(context.session, no_such_rule(arguments.rule));
+  out.write(explanation(out, *rule));
+  return Exit::done;
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  options.operand("rule", arguments->rule);
+  return [&context, arguments] { return explain(context, *arguments); };
+}
+
+}  // namespace
+
+const Command explain_command{.name = "explain",
+                              .operands = "[RULE]",
+                              .summary = "Explain a rule of validate",
+                              .description = description,
+                              .examples = examples,
+                              .needs = Needs::nothing,
+                              .pages = true,
+                              .bind = bind};
+
+}  // namespace icc

@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/format_output.h"
+#include "icc/files.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Writes practices in a format for other programs or for print. JSON, JSON Lines and YAML keep "
+    "every field, "
+    "also those that the schema does not know, and text as it is. CSV has one column a field, with "
+    "'; ' between "
+    "the items of a list; a cell that a spreadsheet would take for a formula gets an apostrophe in "
+    "front, "
+    "which --raw leaves out.\n\n"
+    "With -o the file is written whole or not at all: when a record can't be read, nothing is "
+    "written and the "
+    "exit code is 2. The same records give the same bytes everywhere.";
+
+constexpr Example examples[] = {
+    {"icc export --json", "Everything, for a program."},
+    {"icc export --csv -o practices.csv --country Sweden", "Sweden's practices for a spreadsheet."},
+    {"icc export --markdown --where 'topic:education start:2018..'", "A report to read or print."},
+};
+
+struct Flag {
+  const Format* format;
+  bool chosen;
+};
+
+struct Arguments {
+  std::deque<Flag> formats;  // a deque, since the parser keeps addresses
+  std::string output;
+  std::string columns;
+  bool raw = false;
+  Selection selection;
+  Order order;
+};
+
+/// The one format that was asked for.
+Result<const Format*> chosen_format(const Arguments& arguments) {
+  const Format* chosen = nullptr;
+  std::vector<std::string> names;
+  for (const Flag& flag : arguments.formats) {
+    names.push_back(fmt::format("--{}", flag.format->name));
+    if (!flag.chosen) continue;
+    if (chosen != nullptr) {
+      return failed(Failure::usage,
+                    fmt::format("--{} and {} exclude each other", chosen->name, names.back()));
+    }
+    chosen = flag.format;
+  }
+  if (chosen != nullptr) return chosen;
+  return failed(Failure::usage, "which format?", fmt::format("one of {}", fmt::join(names, ", ")));
+}
+
+Result<WriteOptions> write_options(const Arguments& arguments, const Format& format,
+                                   const Schema& schema) {
+  WriteOptions options;
+  options.raw = arguments.raw;
+  for (const std::string_view name : split(arguments.columns, ',')) {
+    if (folded(name) == "id") continue;
+    const Field* field = schema.field(name);
+    if (field == nullptr) {
+      const auto found = nearest(name, schema.field_paths());
+      return failed(Failure::usage, fmt::format("no such column '{}'", name),
+                    found.empty() ? "icc fields lists the fields"
+                                  : fmt::format("did you mean '{}'?", found[0]));
+    }
+    options.columns.push_back(field);
+  }
+  if (format.name != "csv" && (options.raw || !options.columns.empty())) {
+    return failed(Failure::usage, "--raw and --columns go with --csv only");
+  }
+  return options;
+}
+
+/// Writes to a file only when all records could be read.
+Exit write_output(Context& context, const Arguments& arguments, const Choosing& choice,
+                  const Format& format, const WriteOptions& options) {
+  std::string text;
+  const bool to_file = !arguments.output.empty();
+  const Outcome outcome =
+      write_practices(context, choice, format, options, [&](std::string_view piece) {
+        to_file ? void(text += piece) : context.session.out.write(piece);
+      });
+  if (!to_file) return outcome.exit;
+  if (outcome.exit != Exit::done) {
+    return complain(context.session,
+                    {Failure::environment, fmt::format("'{}' is not written", arguments.output),
+                     "mend the records above; icc validate shows what is wrong"});
+  }
+  const auto written = write_file(absolute(context.session, arguments.output), text);
+  if (!written) return complain(context.session, written.error());
+  context.session.err.write(fmt::format("wrote {} to {}\n", counted(outcome.matches, "practice"),
+                                        visible(arguments.output)));
+  return Exit::done;
+}
+
+Exit export_practices(Context& context, const Arguments& arguments) {
+  const auto format = chosen_format(arguments);
+  if (!format) return complain(context.session, format.error());
+  const auto options = write_options(arguments, **format, *context.schema());
+  if (!options) return complain(context.session, options.error());
+  const auto query = selected(arguments.selection, *context.schema());
+  if (!query) return complain(context.session, query.error());
+  const auto choice = choosing(context, *query, arguments.order);
+  if (!choice) return complain(context.session, choice.error());
+  return write_output(context, arguments, *choice, **format, *options);
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  for (const Format& format : formats()) {
+    arguments->formats.push_back({&format, false});
+    options.add({fmt::format("--{}", format.name), "", std::string(format.summary), "Format"},
+                arguments->formats.back().chosen);
+  }
+  options.add({"-o,--output", "FILE", "Write to FILE, whole or not at all", "Output"},
+              arguments->output);
+  options.add({"--columns", "FIELD,…", "The columns of --csv", "Output"}, arguments->columns);
+  options.add({"--raw", "", "CSV without the apostrophe in front of formulas", "Output"},
+              arguments->raw);
+  bind_selection(options, arguments->selection, context.schema());
+  bind_order(options, arguments->order);
+  return [&context, arguments] { return export_practices(context, *arguments); };
+}
+
+}  // namespace
+
+const Command export_command{.name = "export",
+                             .operands = "",
+                             .summary = "Write practices as JSON, CSV, Markdown and more",
+                             .description = description,
+                             .examples = examples,
+                             .needs = Needs::database,
+                             .pages = false,
+                             .bind = bind};
+
+}  // namespace icc

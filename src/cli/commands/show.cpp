@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/card.h"
+#include "cli/commands/commands.h"
+#include "cli/format_output.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Shows whole practices for reading: title, place and period, then every field that the record "
+    "has, its texts "
+    "wrapped to the terminal. An id is the name of the practice's file without '.yaml'; 'icc list "
+    "--columns "
+    "id,title' shows them.\n\n"
+    "--yaml shows the file as it is, --json the record as 'icc export --json' writes it.";
+
+constexpr Example examples[] = {
+    {"icc show migrant-stories", "One practice."},
+    {"icc show --json migrant-stories equality-planning", "Two, for a program."},
+};
+
+struct Arguments {
+  std::vector<std::string> ids;
+  bool json = false;
+  bool yaml = false;
+};
+
+Error no_such_id(const Store& store, const std::string& id) {
+  std::vector<std::string_view> ids;
+  const auto paths = store.paths();
+  if (paths) {
+    for (const std::string& path : *paths) ids.push_back(id_of(path));
+  }
+  const auto found = nearest(id_from(id), ids);
+  return {Failure::refused, fmt::format("no practice has the id '{}'", id),
+          found.empty() ? "icc list --columns id,title shows the ids"
+                        : fmt::format("did you mean '{}'?", found[0])};
+}
+
+/// The paths of the ids; complains of those that do not exist.
+std::vector<std::string> paths_of(Context& context, const std::vector<std::string>& ids,
+                                  Exit& exit) {
+  std::vector<std::string> paths;
+  for (const std::string& id : ids) {
+    const auto path = context.store->find(id);
+    if (!path) {
+      exit = worse(exit, complain(context.session, path.error()));
+    } else if (!*path) {
+      exit = worse(exit, complain(context.session, no_such_id(*context.store, id)));
+    } else {
+      paths.push_back(**path);
+    }
+  }
+  return paths;
+}
+
+std::string text_of(const Practice& practice, const Context& context, const Arguments& arguments) {
+  if (arguments.yaml) return std::string(practice.document().text());
+  return readable_practice(practice, *context.schema(), context.session.out);
+}
+
+Exit show(Context& context, const Arguments& arguments) {
+  if (arguments.json && arguments.yaml) {
+    return complain(context.session, {Failure::usage, "--json and --yaml exclude each other", ""});
+  }
+  Exit exit = Exit::done;
+  const std::vector<std::string> paths = paths_of(context, arguments.ids, exit);
+  Output& out = context.session.out;
+  Outcome outcome;
+  if (arguments.json) {
+    outcome = write_records(context, paths, *find_format("json"), {},
+                            [&](std::string_view text) { out.write(text); });
+    return worse(exit, outcome.exit);
+  }
+  read_each<std::string>(
+      context, paths, {},
+      [&](const Practice& practice) { return text_of(practice, context, arguments); },
+      [&](std::string&& text) {
+        if (outcome.matches > 1) out.write(arguments.yaml ? "---\n" : "\n");
+        out.write(text);
+      },
+      outcome);
+  return worse(exit, outcome.exit);
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  options.operands("id", arguments->ids, true);
+  options.add({"--json", "", "As 'icc export --json' writes it", "Output"}, arguments->json);
+  options.add({"--yaml", "", "The file as it is", "Output"}, arguments->yaml);
+  return [&context, arguments] { return show(context, *arguments); };
+}
+
+}  // namespace
+
+const Command show_command{.name = "show",
+                           .operands = "ID…",
+                           .summary = "Show whole practices for reading",
+                           .description = description,
+                           .examples = examples,
+                           .needs = Needs::database,
+                           .pages = true,
+                           .bind = bind};
+
+}  // namespace icc

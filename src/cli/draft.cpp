@@ -1,0 +1,134 @@
+#include "cli/draft.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "cli/checking.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+Value scalar(std::string_view text) {
+  return {.kind = Kind::text, .text = std::string(text), .items = {}, .members = {}};
+}
+
+/// `Title <https://…>`, or an address alone, as the first text and the first url of an object.
+Value object_value(const Field& field, std::string_view answer) {
+  Value value{.kind = Kind::map, .text = {}, .items = {}, .members = {}};
+  const auto member = [&](FieldType type, std::string_view text) {
+    const auto found = std::find_if(field.fields.begin(), field.fields.end(),
+                                    [&](const Field& part) { return part.type == type; });
+    if (found != field.fields.end() && !text.empty()) {
+      value.members.emplace_back(found->name, scalar(text));
+    }
+  };
+  const std::size_t open = answer.rfind('<');
+  if (answer.ends_with('>') && open != std::string_view::npos) {
+    member(FieldType::text, trimmed(answer.substr(0, open)));
+    member(FieldType::url, answer.substr(open + 1, answer.size() - open - 2));
+  } else {
+    const bool is_url =
+        answer.find("://") != std::string_view::npos && answer.find(' ') == answer.npos;
+    member(is_url ? FieldType::url : FieldType::text, answer);
+  }
+  return value;
+}
+
+Result<Value> value_meant(const Field& field, const std::string& answer) {
+  switch (field.type) {
+    case FieldType::choice: {
+      auto choice = choice_meant(field, answer);
+      if (!choice) return tl::unexpected(choice.error());
+      return scalar(*choice);
+    }
+    case FieldType::object:
+      return object_value(field, answer);
+    case FieldType::prose:
+      return scalar(one_sentence_a_line(answer));
+    case FieldType::integer:
+      return Value{.kind = Kind::integer, .text = answer, .items = {}, .members = {}};
+    case FieldType::number:
+      return Value{.kind = Kind::real, .text = answer, .items = {}, .members = {}};
+    case FieldType::boolean:
+      return Value{.kind = Kind::boolean, .text = answer, .items = {}, .members = {}};
+    default:
+      return scalar(trimmed(answer));
+  }
+}
+
+std::set<std::string> values_beginning_with(const Vocabulary& vocabulary, std::string_view answer) {
+  std::set<std::string> values;
+  for (const Choice& choice : vocabulary.choices()) {
+    if (folded(choice.value).starts_with(folded(answer))) values.insert(choice.value);
+  }
+  return values;
+}
+
+Error unknown_choice(const Field& field, std::string_view answer) {
+  const auto found = field.vocabulary->suggestions(answer);
+  return {Failure::usage, fmt::format("'{}' is not a value of {}", answer, field.path),
+          found.empty() ? fmt::format("icc fields {} lists the values", field.path)
+                        : fmt::format("did you mean '{}'?", found[0])};
+}
+
+}  // namespace
+
+Result<std::string> choice_meant(const Field& field, std::string_view answer, bool by_beginning) {
+  if (!field.vocabulary) return std::string(answer);
+  std::set<std::string> values;
+  for (const Choice* choice : field.vocabulary->find(answer)) values.insert(choice->value);
+  if (values.empty() && by_beginning && field.vocabulary->closed()) {
+    values = values_beginning_with(*field.vocabulary, answer);
+  }
+  if (values.size() == 1) return *values.begin();
+  if (!field.vocabulary->closed()) return std::string(trimmed(answer));
+  if (values.empty()) return tl::unexpected(unknown_choice(field, answer));
+  return failed(Failure::usage,
+                fmt::format("'{}' may mean several values of {}", answer, field.path),
+                fmt::format("one of {}", fmt::join(values, "; ")));
+}
+
+Draft::Draft(const Schema& schema, const Document& document)
+    : schema_(&schema), record_(value_of(document, document.root())) {}
+
+Result<void> Draft::put(const Field& field, const std::vector<std::string>& values) {
+  Value value{.kind = Kind::list, .text = {}, .items = {}, .members = {}};
+  for (const std::string& answer : values) {
+    auto item = value_meant(field, answer);
+    if (!item) return tl::unexpected(item.error());
+    value.items.push_back(std::move(*item));
+  }
+  if (!field.list && value.items.size() > 1) {
+    return failed(Failure::usage,
+                  fmt::format("{} takes one value, not {}", field.path, values.size()));
+  }
+  std::erase_if(record_.members, [&](const auto& member) { return member.first == field.name; });
+  if (value.items.empty()) return {};
+  record_.members.emplace_back(field.name,
+                               field.list ? std::move(value) : std::move(value.items[0]));
+  return {};
+}
+
+std::string Draft::text(std::string_view field) const {
+  for (const auto& [name, value] : record_.members) {
+    if (name != field) continue;
+    return value.kind == Kind::list && !value.items.empty() ? value.items[0].text : value.text;
+  }
+  return {};
+}
+
+std::vector<Diagnostic> Draft::faults(const Store& store) const {
+  const std::string path = path_for(text("country"), id_from(text("title")));
+  auto document = Document::read(canonical());
+  if (document) return faults_of(Practice(path, std::move(*document)), store);
+  for (Diagnostic& fault : document.error()) {
+    fault.path = path;
+    locate(fault, canonical());
+  }
+  return document.error();
+}
+
+}  // namespace icc

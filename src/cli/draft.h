@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icc/entries.h"
+#include "icc/practice.h"
+#include "icc/result.h"
+#include "icc/schema.h"
+#include "icc/store.h"
+
+namespace icc {
+
+/// A practice in the making: fields and values as a person gives them, one by one.
+class Draft {
+ public:
+  /// An empty draft. `schema` must outlive it.
+  explicit Draft(const Schema& schema) : schema_(&schema) {}
+
+  /// A draft with the fields of a record that was read from elsewhere.
+  Draft(const Schema& schema, const Document& document);
+
+  /// Puts values into a field in place of what it held; no values take the field away. Other names
+  /// of a vocabulary's values are written as the vocabulary does; `TITLE <URL>` is read into an
+  /// object of a text and a url. A value that can't be understood is an error that says what would
+  /// be.
+  [[nodiscard]] Result<void> put(const Field& field, const std::vector<std::string>& values);
+
+  /// The record, fields in the order in which they were given.
+  [[nodiscard]] const Value& record() const { return record_; }
+
+  /// The first text of a field; empty when it has none.
+  [[nodiscard]] std::string text(std::string_view field) const;
+
+  /// The record in canonical form.
+  [[nodiscard]] std::string canonical() const { return canonical_text(record_, *schema_); }
+
+  /// All faults of the record as it stands, located in `canonical()`, at the path where it would be
+  /// stored.
+  [[nodiscard]] std::vector<Diagnostic> faults(const Store& store) const;
+
+ private:
+  const Schema* schema_;
+  Value record_{.kind = Kind::map, .text = {}, .items = {}, .members = {}};
+};
+
+/// The value of a vocabulary that `answer` means: a value, another name, or (`by_beginning`) a
+/// beginning that no other value has. An open vocabulary takes any answer. The error suggests what
+/// may have been meant.
+[[nodiscard]] Result<std::string> choice_meant(const Field& field, std::string_view answer,
+                                               bool by_beginning = false);
+
+}  // namespace icc

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/reading.h"
+
+namespace icc {
+
+/// The options that say what is shown of each practice.
+struct Layout {
+  std::string columns;  ///< `title,country`; empty: the schema's default columns
+  std::string format;   ///< `table`, `tsv` or a format of `export`; empty: by the kind of output
+  bool json = false;    ///< `--json`, the same as `--format json`
+};
+
+/// Declares `--columns`, `--format` and `--json`.
+void bind_layout(Options& options, Layout& layout);
+
+/// Shows the chosen practices on stdout, and their number on stderr when a person looks on. `query`
+/// is the one of `choosing`, whose clauses explain an empty result.
+[[nodiscard]] Exit show_practices(Context& context, const Choosing& choosing, const Layout& layout,
+                                  Outcome& outcome);
+
+}  // namespace icc

@@ -1,0 +1,41 @@
+#include "cli/message.h"
+
+#include <fmt/format.h>
+
+#include "icc/text.h"
+
+namespace icc {
+
+std::string coloured(const Output& out, std::string_view colour, std::string_view text) {
+  if (!out.is_coloured()) return std::string(text);
+  return fmt::format("\x1b[{}m{}\x1b[0m", colour, text);
+}
+
+Exit complain(Session& session, const Error& error) {
+  Output& err = session.err;
+  err.write(fmt::format("{} {}\n", coloured(err, red, "error:"), visible_lines(error.message)));
+  if (!error.hint.empty()) {
+    err.write(fmt::format("{} {}\n", coloured(err, cyan, "hint:"), visible_lines(error.hint)));
+  }
+  return error.failure == Failure::refused ? Exit::no : Exit::failed;
+}
+
+Exit complain(Session& session, const QueryError& error) {
+  session.err.write(human_form(error, diagnostic_style(session.err)));
+  return Exit::failed;
+}
+
+void remark(Session& session, std::string_view message) {
+  session.err.write(
+      fmt::format("{} {}\n", coloured(session.err, cyan, "note:"), visible_lines(message)));
+}
+
+DiagnosticStyle diagnostic_style(const Output& out) {
+  return {.colour = out.is_coloured(), .width = out.width()};
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace icc

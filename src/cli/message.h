@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+
+#include "cli/exit.h"
+#include "cli/session.h"
+#include "icc/query.h"
+#include "icc/result.h"
+
+namespace icc {
+
+/// Text in a colour of the terminal where the stream allows it; as it is elsewhere.
+[[nodiscard]] std::string coloured(const Output& out, std::string_view colour,
+                                   std::string_view text);
+
+inline constexpr std::string_view bold = "1";       ///< SGR code for `coloured`
+inline constexpr std::string_view red = "1;31";     ///< SGR code for `coloured`
+inline constexpr std::string_view yellow = "1;33";  ///< SGR code for `coloured`
+inline constexpr std::string_view cyan = "36";      ///< SGR code for `coloured`
+inline constexpr std::string_view dim = "2";        ///< SGR code for `coloured`
+
+/// Writes `error: MESSAGE` and a line with the hint to stderr; answers the exit code of the
+/// failure.
+Exit complain(Session& session, const Error& error);
+
+/// Writes a query's error with its caret to stderr; answers `Exit::failed`.
+Exit complain(Session& session, const QueryError& error);
+
+/// Writes `note: MESSAGE` to stderr.
+void remark(Session& session, std::string_view message);
+
+/// How diagnostics are drawn on a stream.
+[[nodiscard]] DiagnosticStyle diagnostic_style(const Output& out);
+
+/// `1 practice`, `10 practices`.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+
+}  // namespace icc

@@ -1,0 +1,178 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+std::vector<std::string> long_names(const std::vector<Option>& options) {
+  std::vector<std::string> names;
+  for (const Option& option : options) {
+    for (const std::string_view name : split(option.spelling, ',')) {
+      if (name.starts_with("--")) names.emplace_back(name);
+    }
+  }
+  return names;
+}
+
+std::string suggestion(const std::vector<Option>& options, std::string_view word) {
+  const std::vector<std::string> names = long_names(options);
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const auto found = nearest(word, candidates);
+  return found.empty() ? "-h lists the options" : fmt::format("did you mean '{}'?", found[0]);
+}
+
+/// A word that no option or operand took.
+Error unexpected(const std::vector<Option>& options, const std::string& word) {
+  if (word.size() > 1 && word[0] == '-') {
+    const std::string name = word.substr(0, word.find('='));
+    return {Failure::usage, fmt::format("unknown option '{}'", name), suggestion(options, name)};
+  }
+  return {Failure::usage, fmt::format("unexpected argument '{}'", word), "-h shows the usage"};
+}
+
+/// CLI11's complaint as one of ours: lower case, without a full stop.
+Error complaint(const CLI::ParseError& error) {
+  std::string message = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    message = fmt::format("{} is missing", message.substr(0, message.find(" is required")));
+  } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    const std::string name = message.substr(0, message.find(':'));
+    message = message.find("missing") != message.npos
+                  ? fmt::format("{} needs a value", name)
+                  : fmt::format("{} may be given once only", name);
+  }
+  return {Failure::usage, message, "-h shows the usage"};
+}
+
+}  // namespace
+
+std::string spelling(const Option& option) {
+  const std::string names = fmt::format("{}", fmt::join(split(option.spelling, ','), ", "));
+  return option.value.empty() ? names : names + " " + option.value;
+}
+
+/// The parser behind the options, and what help needs to know of them.
+struct Options::Parser {
+  CLI::App app;
+  std::vector<Option> options;
+
+  CLI::Option* declared(Option option, CLI::Option* made) {
+    made->group(option.group);
+    if (!option.value.empty()) made->type_name(option.value);
+    options.push_back(std::move(option));
+    return made;
+  }
+
+  /// The border to CLI11's exceptions. It takes its arguments from the back.
+  Result<std::vector<std::string>> parse(const std::vector<std::string>& words) {
+    try {
+      app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+      return app.remaining();
+    } catch (const CLI::ParseError& error) {
+      return tl::unexpected(complaint(error));
+    }
+  }
+};
+
+Options::Options() : parser_(std::make_unique<Parser>()) {
+  parser_->app.set_help_flag();
+}
+Options::~Options() = default;
+Options::Options(Options&&) noexcept = default;
+Options& Options::operator=(Options&&) noexcept = default;
+
+void Options::add(Option option, bool& target) {
+  CLI::Option* made = parser_->app.add_flag(option.spelling, target);
+  parser_->declared(std::move(option), made)->disable_flag_override();
+}
+
+void Options::add(Option option, std::string& target) {
+  CLI::Option* made = parser_->app.add_option(option.spelling, target);
+  if (!option.allowed.empty()) {
+    made->check([allowed = option.allowed, name = option.spelling](const std::string& value) {
+      if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return std::string();
+      return fmt::format("'{}' is none of {}", value, fmt::join(allowed, ", "));
+    });
+  }
+  parser_->declared(std::move(option), made);
+}
+
+void Options::add(Option option, std::size_t& target) {
+  CLI::Option* made = parser_->app.add_option(option.spelling, target);
+  made->check([](const std::string& value) {
+    const bool digits = !value.empty() && value.find_first_not_of("0123456789") == value.npos;
+    const bool good = digits && value.size() < 10 && value.find_first_not_of('0') != value.npos;
+    return good ? std::string() : fmt::format("'{}' is no whole number above 0", value);
+  });
+  parser_->declared(std::move(option), made);
+}
+
+void Options::add(Option option, std::vector<std::string>& target) {
+  // CLI11 would let a repeatable option swallow the operands that follow it.
+  CLI::Option* made = parser_->app.add_option(option.spelling, target)->allow_extra_args(false);
+  parser_->declared(std::move(option), made);
+}
+
+void Options::operand(const std::string& name, std::string& target, bool required) {
+  parser_->app.add_option(name, target)->required(required);
+}
+
+void Options::operands(const std::string& name, std::vector<std::string>& target, bool required) {
+  parser_->app.add_option(name, target)->required(required);
+}
+
+bool Options::has(const std::string& name) const {
+  return parser_->app.get_option_no_throw(name) != nullptr;
+}
+
+std::vector<Option> Options::all() const {
+  std::vector<Option> options = parser_->options;
+  std::stable_partition(options.begin(), options.end(),
+                        [](const Option& option) { return option.group != "Global"; });
+  return options;
+}
+
+Result<void> Options::parse(const std::vector<std::string>& words) {
+  parser_->app.allow_extras();
+  const auto rest = parser_->parse(words);
+  if (!rest) return tl::unexpected(rest.error());
+  if (!rest->empty()) return tl::unexpected(unexpected(parser_->options, rest->front()));
+  return {};
+}
+
+Result<std::vector<std::string>> Options::parse_up_to_operand(
+    const std::vector<std::string>& words) {
+  parser_->app.prefix_command();
+  auto rest = parser_->parse(words);
+  if (rest && !rest->empty() && rest->front().starts_with('-')) {
+    return tl::unexpected(unexpected(parser_->options, rest->front()));
+  }
+  return rest;
+}
+
+Result<void> Options::parse_known(const std::vector<std::string>& words) {
+  parser_->app.allow_extras();
+  const auto rest = parser_->parse(words);
+  if (!rest) return tl::unexpected(rest.error());
+  return {};
+}
+
+std::vector<std::string> paragraphs(std::string_view text) {
+  std::vector<std::string> found;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find("\n\n"), text.size());
+    std::string paragraph(text.substr(0, end));
+    std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
+    found.push_back(std::move(paragraph));
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return found;
+}
+
+}  // namespace icc

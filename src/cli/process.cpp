@@ -1,0 +1,151 @@
+#include "cli/process.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+std::string variable(std::string_view name) {
+  const char* value = std::getenv(std::string(name).c_str());
+  return value == nullptr ? "" : value;
+}
+
+bool write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::size_t terminal_width(int file) {
+  constexpr std::size_t usual = 80;
+  const std::string columns = variable("COLUMNS");
+  if (const int named = std::atoi(columns.c_str()); named > 0)
+    return static_cast<std::size_t>(named);
+  winsize size{};
+  if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return usual;
+}
+
+Output output(int file) {
+  const bool terminal = isatty(file) == 1;
+  const bool coloured = terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+  return {[file](std::string_view text) { return write_all(file, text); }, terminal, coloured,
+          terminal_width(file)};
+}
+
+/// Reads at least one byte into `buffer`; answers false at the end of input or when interrupted.
+bool read_more(std::string& buffer) {
+  char piece[4096];
+  const ssize_t count = read(STDIN_FILENO, piece, sizeof piece);
+  if (count <= 0) return false;
+  buffer.append(piece, static_cast<std::size_t>(count));
+  return true;
+}
+
+std::optional<std::string> next_line(std::string& buffer) {
+  while (buffer.find('\n') == std::string::npos) {
+    if (read_more(buffer)) continue;
+    if (buffer.empty()) return std::nullopt;
+    buffer += '\n';
+  }
+  const std::size_t end = buffer.find('\n');
+  std::string line = buffer.substr(0, end);
+  buffer.erase(0, end + 1);
+  if (line.ends_with('\r')) line.pop_back();
+  return line;
+}
+
+Input standard_input() {
+  auto buffer = std::make_shared<std::string>();
+  return {.line = [buffer] { return next_line(*buffer); },
+          .rest =
+              [buffer] {
+                while (read_more(*buffer)) {
+                }
+                return std::move(*buffer);
+              },
+          .is_terminal = isatty(STDIN_FILENO) == 1};
+}
+
+std::string current_folder() {
+  char path[4096];
+  return getcwd(path, sizeof path) == nullptr ? "." : path;
+}
+
+bool is_installed(std::string_view program) {
+  std::string path = variable("PATH");
+  for (const std::string_view folder : split(path, ':')) {
+    if (access(fmt::format("{}/{}", folder, program).c_str(), X_OK) == 0) return true;
+  }
+  return false;
+}
+
+/// From now on Ctrl-C ends a read from the terminal, as the end of input does.
+void catch_interrupt() {
+  struct sigaction action {};
+  action.sa_handler = [](int) {};
+  sigaction(SIGINT, &action, nullptr);
+}
+
+/// The pager as git chooses it, without a setting in the repository. Empty: none.
+std::string pager_command() {
+  for (const char* name : {"ICC_PAGER", "GIT_PAGER", "PAGER"}) {
+    if (std::getenv(name) != nullptr) return variable(name);
+  }
+  return is_installed("less") ? "less" : "";
+}
+
+}  // namespace
+
+Process::Process()
+    : session_{standard_input(), output(STDOUT_FILENO),     output(STDERR_FILENO),
+               current_folder(), [this] { start_pager(); }, catch_interrupt,
+               variable} {
+  // A reader that goes away ends the program quietly, also when the parent process ignored the
+  // signal.
+  std::signal(SIGPIPE, SIG_DFL);
+}
+
+void Process::start_pager() {
+  const std::string command = pager_command();
+  if (!session_.out.is_terminal() || command.empty() || command == "cat") return;
+  int pipe_ends[2];
+  if (pipe2(pipe_ends, O_CLOEXEC) != 0) return;
+  pager_ = fork();
+  if (pager_ == 0) {
+    dup2(pipe_ends[0], STDIN_FILENO);
+    setenv("LESS", "FRX", 0);
+    execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+    _exit(127);
+  }
+  if (pager_ > 0) dup2(pipe_ends[1], STDOUT_FILENO);
+  close(pipe_ends[0]);
+  close(pipe_ends[1]);
+}
+
+int Process::finish(Exit exit) {
+  if (pager_ > 0) {
+    close(STDOUT_FILENO);
+    int status = 0;
+    while (waitpid(pager_, &status, 0) < 0 && errno == EINTR) {
+    }
+  }
+  return static_cast<int>(exit);
+}
+
+}  // namespace icc

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include "cli/exit.h"
+#include "cli/session.h"
+
+namespace icc {
+
+/// The session of this process: its standard streams, terminal, environment and folder. The one
+/// place that asks the system for them.
+class Process {
+ public:
+  Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  /// The session on this process's streams.
+  [[nodiscard]] Session& session() { return session_; }
+
+  /// Waits for the pager, if one was started; answers the exit code for the shell.
+  [[nodiscard]] int finish(Exit exit);
+
+ private:
+  void start_pager();
+
+  pid_t pager_ = 0;
+  Session session_;
+};
+
+}  // namespace icc

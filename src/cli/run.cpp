@@ -1,0 +1,89 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "cli/command.h"
+#include "cli/globals.h"
+#include "cli/help.h"
+#include "cli/message.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+void choose_colour(Session& session, const std::string& when) {
+  if (when == "auto") return;
+  session.out.set_coloured(when == "always");
+  session.err.set_coloured(when == "always");
+}
+
+/// The database around the folder of `-C`, or of ICC_DIR, or around the current folder.
+Result<Store> open_store(const Session& session, const Globals& globals) {
+  std::string folder = session.folder;
+  if (globals.folder.empty()) folder = absolute(session, session.environment("ICC_DIR"));
+  const auto root = Store::find_root(folder);
+  if (!root) return tl::unexpected(root.error());
+  return Store::open(*root);
+}
+
+/// Binds the command's options, parses them, and runs it or shows its help.
+Exit run_command(Session& session, const Command& command, const CommandLine& line) {
+  const Globals& globals = line.globals;
+  session.folder = absolute(session, globals.folder);
+  const bool wants_help = globals.short_help || globals.full_help;
+  std::optional<Store> store;
+  if (command.needs == Needs::database) {
+    auto opened = open_store(session, globals);
+    if (!opened && !wants_help) return complain(session, opened.error());
+    if (opened) store = std::move(*opened);
+  }
+  Context context{session, store ? &*store : nullptr};
+  Options options;
+  Globals again;
+  const Action action = command.bind(options, context);
+  bind_globals(options, again);
+  if (wants_help) {
+    session.out.write(globals.full_help ? full_help(command, options)
+                                        : short_help(command, options));
+    return Exit::done;
+  }
+  if (auto parsed = options.parse(line.words); !parsed) return complain(session, parsed.error());
+  if (command.pages && !globals.no_pager) session.start_pager();
+  return action();
+}
+
+Exit run_line(Session& session, const std::vector<std::string>& words) {
+  const auto line = split_command_line(words);
+  if (!line) return complain(session, line.error());
+  choose_colour(session, line->globals.color);
+  if (line->globals.version) {
+    session.out.write("icc " ICC_VERSION "\n");
+    return Exit::done;
+  }
+  if (line->command.empty()) {
+    const bool asked = line->globals.short_help || line->globals.full_help;
+    (asked ? session.out : session.err).write(general_help());
+    return asked ? Exit::done : Exit::failed;
+  }
+  const Command* command = find_command(line->command);
+  if (command == nullptr) return complain(session, unknown_command(line->command));
+  return run_command(session, *command, *line);
+}
+
+}  // namespace
+
+Exit run(Session& session, const std::vector<std::string>& words) {
+  Exit code = run_line(session, words);
+  session.out.flush();
+  if (session.out.failed()) {
+    const Error error{Failure::environment, "can't write to standard output", "is the disk full?"};
+    code = worse(code, complain(session, error));
+  }
+  session.err.flush();
+  return code;
+}
+
+}  // namespace icc

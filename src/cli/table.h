@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+
+namespace icc {
+
+/// The cells of one line.
+using Row = std::vector<std::string>;
+
+/// A table for people: a header, then columns aligned by display width and cut to fit `width`
+/// cells. Every row has as many cells as the header.
+[[nodiscard]] std::string aligned_table(const Output& out, const Row& header,
+                                        const std::vector<Row>& rows);
+
+/// One line for programs: cells with tabs between them, nothing cut, control characters made
+/// visible.
+[[nodiscard]] std::string tab_separated(const Row& row);
+
+/// How wide each column may be so that all fit into `width` cells with two blanks between them: the
+/// widest are narrowed first, none below eight cells.
+[[nodiscard]] std::vector<std::size_t> fitted_widths(std::vector<std::size_t> natural,
+                                                     std::size_t width);
+
+}  // namespace icc
