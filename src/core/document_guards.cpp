@@ -83,9 +83,8 @@ Diagnostic unwanted_fault(Unwanted found, Range range) {
 }
 
 void unwanted_characters(Faults& faults, std::string_view text) {
-  const std::size_t begin = text.substr(0, 3) == byte_order_mark ? byte_order_mark.size() : 0;
   std::size_t count = 0;
-  for (std::size_t at = begin; at < text.size() && count < most_faults; ++at) {
+  for (std::size_t at = text_begin(text); at < text.size() && count < most_faults; ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     const bool harmless =
         byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF;
@@ -123,8 +122,7 @@ Diagnostic merge_fault(Range range, std::string_view mark) {
 /// for each mark outside of one.
 void bad_line_starts(Faults& faults, std::string_view text) {
   bool merging = false;
-  const std::size_t begin = text.substr(0, 3) == byte_order_mark ? byte_order_mark.size() : 0;
-  for (std::size_t at = begin; at < text.size() && faults.size() < most_faults;
+  for (std::size_t at = text_begin(text); at < text.size() && faults.size() < most_faults;
        at = next_line(text, at)) {
     const std::string_view line = text.substr(at, line_end(text, at) - at);
     const std::size_t mark = merge_mark(line);
@@ -162,10 +160,15 @@ bool is_block_scalar(const Node& node) {
 
 }  // namespace
 
-std::vector<Diagnostic> text_faults(std::string_view text, const ReadLimits& limits) {
+std::vector<Diagnostic> encoding_faults(std::string_view text, const ReadLimits& limits) {
   Faults faults;
   too_large(faults, text, limits);
   if (faults.empty()) not_utf8(faults, text);
+  return faults;
+}
+
+std::vector<Diagnostic> text_faults(std::string_view text, const ReadLimits& limits) {
+  Faults faults = encoding_faults(text, limits);
   if (!faults.empty()) return faults;
   bad_line_starts(faults, text);
   unwanted_characters(faults, text);

@@ -7,6 +7,10 @@
 
 namespace icc {
 
+/// What is wrong with the size and the encoding of a text.
+[[nodiscard]] std::vector<Diagnostic> encoding_faults(std::string_view text,
+                                                      const ReadLimits& limits);
+
 /// What is wrong with a text before it is looked at as YAML: its size, its bytes, lines that begin
 /// with `%`, the marks that a failed merge leaves. A text that passes is UTF-8.
 [[nodiscard]] std::vector<Diagnostic> text_faults(std::string_view text, const ReadLimits& limits);

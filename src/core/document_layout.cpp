@@ -61,6 +61,10 @@ bool is_word_character(char c) {
 
 }  // namespace
 
+std::size_t text_begin(std::string_view text) {
+  return text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
+}
+
 bool is_space_or_end(std::string_view text, std::size_t at) {
   return at >= text.size() || is_space(text[at]);
 }
@@ -105,8 +109,8 @@ std::size_t skip_gap(std::string_view text, std::size_t at) {
 
 std::size_t column_of(std::string_view text, std::size_t at) {
   const std::size_t begin = line_begin(text, at);
-  const bool marked = begin == 0 && text.substr(0, at).substr(0, 3) == byte_order_mark;
-  return at - begin - (marked ? byte_order_mark.size() : 0);
+  const std::size_t mark = begin == 0 ? text_begin(text) : 0;
+  return at - begin - std::min(mark, at);
 }
 
 std::size_t end_of_quoted(std::string_view text, std::size_t at) {

@@ -32,6 +32,9 @@ inline constexpr std::size_t no_offset = std::string_view::npos;
   return c == '\n' || c == '\r';
 }
 
+/// The offset of the first byte behind a byte order mark.
+[[nodiscard]] std::size_t text_begin(std::string_view text);
+
 /// Whether the text ends, or has white space, at an offset.
 [[nodiscard]] bool is_space_or_end(std::string_view text, std::size_t at);
 

@@ -33,7 +33,7 @@ constexpr std::string_view sentinel = "...\n";
 class EventReader final : public YAML::EventHandler {
  public:
   EventReader(DocumentBuilder& builder, std::istream& input)
-      : builder_(builder), text_(builder.text()), input_(input), cursor_(first_byte(text_)) {}
+      : builder_(builder), text_(builder.text()), input_(input), cursor_(text_begin(text_)) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override;
@@ -63,9 +63,6 @@ class EventReader final : public YAML::EventHandler {
     bool first = true;
   };
 
-  [[nodiscard]] static std::size_t first_byte(std::string_view text) {
-    return text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0;
-  }
   [[nodiscard]] std::size_t place(const YAML::Mark& mark) const;
   [[nodiscard]] bool is_key_next() const;
   [[nodiscard]] bool is_in_flow() const { return !levels_.empty() && levels_.back().flow; }
@@ -109,7 +106,7 @@ std::size_t null_word_end(std::string_view text, std::size_t at) {
 
 std::size_t EventReader::place(const YAML::Mark& mark) const {
   // yaml-cpp counts in bytes, behind the byte order mark.
-  return std::min(static_cast<std::size_t>(mark.pos) + first_byte(text_), text_.size());
+  return std::min(static_cast<std::size_t>(mark.pos) + text_begin(text_), text_.size());
 }
 
 bool EventReader::is_key_next() const {
@@ -141,7 +138,7 @@ void EventReader::stop_unclear() {
 
 void EventReader::give_up(const std::string& message, std::size_t place) {
   if (stopped_) return;
-  const std::size_t at = std::min(place + first_byte(text_), text_.size());
+  const std::size_t at = std::min(place + text_begin(text_), text_.size());
   std::size_t open_flow = no_offset;
   if (is_in_flow()) open_flow = levels_.back().begin;
   stop(syntax_fault({text_, message, at, cursor_, open_flow}));
