@@ -1,15 +1,18 @@
-// What somebody else's program with icc::core looks like.
-#include <icc/json.h>
-#include <icc/result.h>
+// What somebody else's program with icc::core looks like: it prints the keys of a record.
+#include <icc/diagnostic.h>
+#include <icc/document.h>
 
 #include <cstdio>
-#include <string>
 
 int main() {
-  std::string out;
-  icc::JsonWriter json(out);
-  json.begin_object();
-  json.member("format", "client/1");
-  json.end_object();
-  std::puts(out.c_str());
+  const icc::Reading reading = icc::Document::read("title: Neighbours\ncountry: Sweden\n");
+  if (!reading) {
+    for (const icc::Diagnostic& fault : reading.error()) {
+      std::fputs(icc::short_form(fault).c_str(), stderr);
+    }
+    return 1;
+  }
+  for (const icc::Node& node : reading->children(reading->root())) {
+    std::printf("%.*s\n", static_cast<int>(node.key.size()), node.key.data());
+  }
 }
