@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "icc/document.h"
@@ -24,13 +26,25 @@ struct Value {
 /// The value of a node, with all that is below it.
 [[nodiscard]] Value value_of(const Document& document, const Node& node);
 
-/// A record in canonical form: keys in the schema's order, unknown ones after them, a blank line
-/// between fields, sets sorted, every scalar quoted where YAML 1.1 or 1.2 would read it as
-/// something else.
-[[nodiscard]] std::string canonical_text(const Value& record, const Schema& schema);
+/// The value that a person means by `text` in a field: a number or a truth value where the field
+/// has that type, a year of four digits in a period as a number, text otherwise.
+[[nodiscard]] Value value_from(std::string_view text, const Field& field);
 
-/// `text` as one sentence a line, the form in which prose is stored; lists and code blocks stay as
-/// they are.
+/// A record in canonical form: keys in the order of `fields`, unknown ones after them, a blank line
+/// between fields, sets sorted (by folded text, then by bytes), nulls as a key with nothing behind
+/// it. Text is plain where all readers of YAML 1.1 and 1.2 agree on it, in double quotes where not;
+/// with a line end it is a literal block, unless that needs escapes or has blank lines at an end.
+/// Other scalars are written as they are spelt. All text must be UTF-8.
+[[nodiscard]] std::string canonical_text(const Value& record, std::span<const Field> fields);
+
+/// A record in canonical form, by the fields of a schema.
+[[nodiscard]] inline std::string canonical_text(const Value& record, const Schema& schema) {
+  return canonical_text(record, schema.fields());
+}
+
+/// Prose as it is stored: one sentence a line, so that a diff shows a sentence. Lines of a
+/// paragraph are joined first. Headings, lists, quotes, tables, code and paragraphs with hard line
+/// breaks stay as they are. Not empty, it ends with one line end. Doing it again changes nothing.
 [[nodiscard]] std::string one_sentence_a_line(std::string_view text);
 
 }  // namespace icc

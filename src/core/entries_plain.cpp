@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "core/entries_scalar.h"
+
+// Where quotes are needed. The sources of the rules: YAML 1.2.2, sections 5.3 (indicators), 7.3.3
+// (plain style) and 10.3 (core schema), and the types of YAML 1.1 at yaml.org/type (bool, int,
+// float, null, timestamp, merge, value), which most readers still follow.
+
+namespace icc {
+namespace {
+
+// Words that are no text in YAML 1.1 or 1.2, in lower case. Sorted.
+constexpr std::array<std::string_view, 16> words = {"+.inf", "-.inf", ".inf", ".nan", "<<",  "=",
+                                                    "false", "n",     "no",   "null", "off", "on",
+                                                    "true",  "y",     "yes",  "~"};
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_word(std::string_view text) {
+  if (text.size() > 5) return false;
+  std::string key(text);
+  std::transform(key.begin(), key.end(), key.begin(), lower);
+  return std::binary_search(words.begin(), words.end(), std::string_view(key));
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool all_in(std::string_view text, std::string_view set) {
+  return text.find_first_not_of(set) == std::string_view::npos;
+}
+
+/// The text behind its first characters that are in `set`.
+std::string_view behind(std::string_view text, std::string_view set) {
+  return text.substr(std::min(text.find_first_not_of(set), text.size()));
+}
+
+/// `e+03`, and what comes near to it; or nothing.
+bool is_exponent(std::string_view text) {
+  if (text.empty()) return true;
+  if (lower(text.front()) != 'e') return false;
+  text.remove_prefix(1);
+  if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+  return all_in(text, "0123456789_.");
+}
+
+/// Whether some reader may see a number: `1_000`, `012`, `0o14`, `0x1F`, `12:30`, `1.5e3`, `.5`,
+/// and what looks like one to a person (`1.2.3`).
+bool is_number(std::string_view text) {
+  if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+  if (text.empty() || !(is_digit(text.front()) || text.front() == '.')) return false;
+  const bool has_base = text.size() > 2 && text[0] == '0' &&
+                        std::string_view("xXoObB").find(text[1]) != std::string_view::npos;
+  if (has_base) {
+    return all_in(text.substr(2), "0123456789abcdefABCDEF_");
+  }
+  return is_exponent(behind(text, "0123456789_.:"));
+}
+
+/// Whether the text begins with a date of YAML 1.1 (`2020-1-31`), alone or before a time.
+bool is_timestamp(std::string_view text) {
+  const auto digits = [&](std::size_t most) {
+    std::size_t count = 0;
+    while (count < text.size() && count < most && is_digit(text[count])) ++count;
+    text.remove_prefix(count);
+    return count;
+  };
+  const auto dash = [&] {
+    const bool found = text.starts_with('-');
+    if (found) text.remove_prefix(1);
+    return found;
+  };
+  if (digits(4) != 4 || !dash() || digits(2) == 0 || !dash() || digits(2) == 0) return false;
+  const std::string_view time = behind(text, "Tt \t");
+  return text.empty() || (time.size() < text.size() && !time.empty() && is_digit(time.front()));
+}
+
+/// Whether the text as a key would begin a line like the end of a document, or like a mark that git
+/// leaves in a file with conflicts.
+bool is_mark(std::string_view text) {
+  return text.starts_with("...") || text.starts_with("<<<<<<<") || text.starts_with("=======");
+}
+
+bool has_syntax(std::string_view text) {
+  constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@`";
+  return indicators.find(text.front()) != std::string_view::npos || text.front() == ' ' ||
+         text.back() == ' ' || text.back() == ':' || text.find(": ") != std::string_view::npos ||
+         text.find(" #") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_plain(std::string_view text) {
+  return !text.empty() && !has_syntax(text) && !is_mark(text) && !is_word(text) &&
+         !is_number(text) && !is_timestamp(text) && all_show(text);
+}
+
+}  // namespace icc

@@ -1,0 +1,173 @@
+#include "core/entries_sentence.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+// What stands before a full stop that ends no sentence, in lower case. Sorted.
+constexpr std::array<std::string_view, 25> abbreviations = {
+    "al",  "approx", "bzw", "ca", "cf",   "dr",   "ed",  "eds", "fr",  "hr", "incl", "jr", "mr",
+    "mrs", "ms",     "mt",  "mx", "prof", "resp", "rev", "sr",  "sra", "st", "ste",  "vs"};
+// The same, where a number follows.
+constexpr std::array<std::string_view, 24> before_numbers = {
+    "apr", "art", "aug", "ch", "chap", "dec", "feb", "fig", "jan", "jul",  "jun", "mar",
+    "no",  "nos", "nov", "nr", "oct",  "par", "pp",  "sec", "sep", "sept", "tab", "vol"};
+
+// Marks around words, with which a sentence may begin or end.
+constexpr std::u32string_view openers = U"\"'“‘«‹„‚([¿¡*_";
+constexpr std::u32string_view closers = U"\"'”’“‘»›)]*_";
+
+struct Letters {
+  char32_t first;
+  char32_t last;
+};
+// Lower-case letters of the scripts of Europe; a sentence does not begin with them.
+constexpr std::array<Letters, 5> lower_case = {
+    {{'a', 'z'}, {0xDF, 0xF6}, {0xF8, 0xFF}, {0x3AC, 0x3CE}, {0x430, 0x45F}}};
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_lower(char32_t code) {
+  return std::any_of(lower_case.begin(), lower_case.end(), [&](const Letters& letters) {
+    return code >= letters.first && code <= letters.last;
+  });
+}
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+template <class Set>
+bool is_in(const Set& set, std::string_view word) {
+  return std::binary_search(set.begin(), set.end(), word);
+}
+
+/// The text behind the characters of `set` at its start.
+std::string_view behind(std::string_view text, std::u32string_view set) {
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    if (set.find(character.code) == std::u32string_view::npos) break;
+    text.remove_prefix(character.length);
+  }
+  return text;
+}
+
+/// Whether a sentence can begin so: with a capital, a digit or a letter of a script without cases.
+bool begins_sentence(std::string_view text) {
+  text = behind(text, openers);
+  if (text.empty()) return false;
+  const char32_t code = first_character(text).code;
+  if (code < 0x80) return is_digit(code) || (code >= 'A' && code <= 'Z');
+  constexpr Letters punctuation = {0x2000, 0x2BFF};
+  return code >= 0xC0 && !is_lower(code) && (code < punctuation.first || code > punctuation.last);
+}
+
+/// `e.g`, `U.S`, `Ph.D`, `J`: letters with stops between, at most two each.
+bool is_initials(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t stops = 0;
+  for (const char c : word) {
+    if (c == '.') {
+      letters = 0;
+      ++stops;
+    } else if (!is_ascii_letter(c) || ++letters > 2) {
+      return false;
+    }
+  }
+  return stops > 0 || word.size() == 1;
+}
+
+/// Whether the full stop behind `before` belongs to its last word. `after` is what follows.
+bool is_abbreviation(std::string_view before, std::string_view after) {
+  const std::size_t blank = before.find_last_of(" \t");
+  const std::string_view word =
+      behind(before.substr(blank == std::string_view::npos ? 0 : blank + 1), openers);
+  const std::string key = folded(word);
+  return is_initials(word) || is_in(abbreviations, key) ||
+         (is_in(before_numbers, key) && is_digit(first_character(after).code));
+}
+
+/// The length of what ends a sentence at the start of `text`: stops, then closing marks; 0 when it
+/// is nothing of the kind.
+std::size_t end_length(std::string_view text) {
+  const std::string_view rest = behind(text, U".!?…");
+  return rest.size() == text.size() ? 0 : text.size() - behind(rest, closers).size();
+}
+
+/// Where the sentence at the start of `text` ends; at the latest at the text's end.
+std::size_t sentence_length(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = end_length(text.substr(at));
+    if (length == 0) {
+      at += first_character(text.substr(at)).length;
+      continue;
+    }
+    const std::size_t end = at + length;
+    if (end == text.size()) break;
+    const bool is_stop = text[at] == '.' && (at + 1 == text.size() || text[at + 1] != '.');
+    const std::string_view after = trimmed(text.substr(end));
+    const bool ends = is_blank(text[end]) && begins_sentence(after) && !begins_block(after) &&
+                      !(is_stop && is_abbreviation(text.substr(0, at), after));
+    if (ends) return end;
+    at = end;
+  }
+  return text.size();
+}
+
+/// The text behind a list's mark (`-`, `*`, `+`, `1.`, `1)`); the whole text when there is none.
+std::string_view behind_mark(std::string_view line) {
+  const std::size_t digits = line.find_first_not_of("0123456789");
+  const std::size_t at = digits == std::string_view::npos ? 0 : digits;
+  if (line.empty() || at > 9) return line;
+  const bool is_mark =
+      std::string_view(at == 0 ? "-*+" : ".)").find(line[at]) != std::string_view::npos;
+  return is_mark ? line.substr(at + 1) : line;
+}
+
+bool is_list_item(std::string_view line) {
+  const std::string_view rest = behind_mark(line);
+  return rest.size() < line.size() && (rest.empty() || is_blank(rest.front()));
+}
+
+bool is_link_definition(std::string_view line) {
+  return line.starts_with('[') && line.find("]:") != std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_rule(std::string_view line) {
+  return !line.empty() && std::string_view("-=*_").find(line.front()) != std::string_view::npos &&
+         line.find_first_not_of(std::string(1, line.front()) + " \t") == std::string_view::npos;
+}
+
+bool begins_block(std::string_view line) {
+  if (line.empty()) return false;
+  constexpr std::string_view marks = " \t>#|<";
+  return marks.find(line.front()) != std::string_view::npos || line.starts_with("```") ||
+         line.starts_with("~~~") || is_list_item(line) || is_rule(line) || is_link_definition(line);
+}
+
+std::vector<std::string_view> sentences(std::string_view paragraph) {
+  std::vector<std::string_view> found;
+  paragraph = trimmed(paragraph);
+  while (!paragraph.empty()) {
+    const std::size_t length = sentence_length(paragraph);
+    found.push_back(paragraph.substr(0, length));
+    paragraph = trimmed(paragraph.substr(length));
+  }
+  return found;
+}
+
+}  // namespace icc
