@@ -17,18 +17,21 @@
 // and vocabularies that it describes. The annotation `x-icc` carries what JSON Schema has no word
 // for:
 //
-//   at a field     type: prose | period     long text in CommonMark | one of the notations of
-//   period.h
-//                  set: true                the order of the list means nothing; written sorted
-//                  aliases: [city]          other names of the field in queries, imports and
-//                  options flag: city               `--city` selects by this field (true: by the
-//                  field's own name) column: true             a default column of `icc list`
-//                  prompt: false            `icc add` does not ask for it
-//   at a choice    aliases: [UK, GB]        other names of the value in queries and imports
-//   (oneOf const)  areas: [Education]       areas of the ICC Index
-//   at an open     within: country          the field whose value groups the known ones
-//   vocabulary     values: {Sweden: {Botkyrka: {aliases: [...], latitude: 59.2, longitude: 17.8}}}
-//   at the root    rules: {unknown-city: error}   severities that differ from the rules' own
+//   at a field
+//     type: prose | period   long text in CommonMark | one of the notations of period.h
+//     set: true              the order of the list means nothing; it is written sorted
+//     aliases: [city]        other names of the field in queries, imports and options
+//     flag: city             `--city` selects by this field (true: by the field's own name)
+//     column: true           a default column of `icc list`
+//     prompt: false          `icc add` does not ask for it
+//   at a choice (a branch of oneOf with const)
+//     aliases: [UK, GB]      other names of the value in queries and imports
+//     areas: [Education]     areas of the ICC Index
+//   at an open vocabulary
+//     within: country        the field whose value groups the known ones
+//     values: {Sweden: {Botkyrka: {aliases: [...], latitude: 59.2, longitude: 17.8}}}
+//   at the root
+//     rules: {unknown-city: error}   severities that differ from the rules' own
 
 namespace icc {
 
@@ -111,6 +114,10 @@ struct Field {
   std::string origin;                            ///< `schema/practice.schema.yaml:31`
 };
 
+namespace json_schema {
+struct Program;
+}
+
 /// Reads a file of the schema by its path relative to the database
 /// (`schema/vocabularies/topics.yaml`).
 using SchemaLoader = std::function<Result<std::string>(std::string_view path)>;
@@ -143,9 +150,9 @@ class Schema {
   [[nodiscard]] Severity severity(RuleId rule) const;
 
  private:
-  struct Program;
-  explicit Schema(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
-  std::shared_ptr<const Program> program_;
+  explicit Schema(std::shared_ptr<const json_schema::Program> program)
+      : program_(std::move(program)) {}
+  std::shared_ptr<const json_schema::Program> program_;
 };
 
 }  // namespace icc

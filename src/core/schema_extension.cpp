@@ -1,0 +1,101 @@
+#include "core/schema_extension.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/schema_words.h"
+#include "icc/text.h"
+
+namespace icc::json_schema {
+namespace {
+
+struct ExtensionKey {
+  std::string_view name;
+  KindSet kinds;
+};
+
+constexpr KindSet truth = kind_bit(Kind::boolean);
+
+constexpr ExtensionKey keys[] = {
+    {"aliases", any_list},
+    {"areas", any_list},
+    {"column", truth},
+    {"flag", static_cast<KindSet>(truth | any_text)},
+    {"latitude", any_number},
+    {"longitude", any_number},
+    {"prompt", truth},
+    {"rules", any_map},
+    {"set", truth},
+    {"type", any_text},
+    {"values", static_cast<KindSet>(any_map | any_list)},
+    {"within", any_text},
+};
+
+constexpr Severity severities[] = {Severity::off, Severity::note, Severity::warning,
+                                   Severity::error};
+
+std::string similar_name(std::string_view name, std::span<const std::string_view> names) {
+  const auto near = nearest(name, names);
+  return near.empty() ? fmt::format("known: {}", fmt::join(names, ", "))
+                      : fmt::format("did you mean '{}'?", near.front());
+}
+
+void check_key(Compiler& compiler, SchemaPlace schema, const Node& value) {
+  const auto* known = std::find_if(std::begin(keys), std::end(keys),
+                                   [&](const ExtensionKey& key) { return key.name == value.key; });
+  if (known == std::end(keys)) {
+    std::vector<std::string_view> names;
+    for (const ExtensionKey& key : keys) names.push_back(key.name);
+    compiler.add_fault(schema, value.key_range,
+                       fmt::format("unknown key {} of x-icc", quoted(value.key)),
+                       similar_name(value.key, names));
+  } else if ((known->kinds & kind_bit(value.kind)) == 0) {
+    compiler.add_fault(schema, value.range,
+                       fmt::format("{} must be {}, not {}", quoted(value.key),
+                                   kinds_phrase(known->kinds), value_phrase(value)));
+  }
+}
+
+const Rule* rule_named(Compiler& compiler, SchemaPlace schema, const Node& setting) {
+  const Rule* rule = find_rule(setting.key);
+  if (rule != nullptr) return rule;
+  std::vector<std::string_view> names;
+  for (const Rule& each : rules()) names.push_back(each.name);
+  const auto near = nearest(setting.key, names);
+  compiler.add_fault(schema, setting.key_range, fmt::format("unknown rule {}", quoted(setting.key)),
+                     near.empty() ? "'icc explain' lists the rules"
+                                  : fmt::format("did you mean '{}'?", near.front()));
+  return nullptr;
+}
+
+void read_rule(Compiler& compiler, SchemaPlace schema, const Node& setting) {
+  const Rule* rule = rule_named(compiler, schema, setting);
+  if (rule == nullptr) return;
+  for (const Severity severity : severities) {
+    if (severity_name(severity) != setting.text) continue;
+    compiler.program().severities.emplace_back(rule->id, severity);
+    return;
+  }
+  compiler.add_fault(schema, setting.range,
+                     fmt::format("unknown severity {}", quoted(setting.text)),
+                     "write off, note, warning or error");
+}
+
+}  // namespace
+
+void check_extension(Compiler& compiler, SchemaPlace schema, const Node& extension) {
+  for (const Node& value : compiler.children(schema, extension)) {
+    check_key(compiler, schema, value);
+  }
+}
+
+void read_rules(Compiler& compiler, SchemaPlace root) {
+  const Document& file = compiler.sources().document(root);
+  const Node* extension = file.find(compiler.sources().node(root), "x-icc");
+  const Node* settings = extension == nullptr ? nullptr : file.find(*extension, "rules");
+  if (settings == nullptr) return;
+  for (const Node& setting : file.children(*settings)) read_rule(compiler, root, setting);
+}
+
+}  // namespace icc::json_schema

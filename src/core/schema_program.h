@@ -1,0 +1,188 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/schema_number.h"
+#include "core/schema_pattern.h"
+#include "core/schema_source.h"
+#include "core/schema_texts.h"
+#include "icc/schema.h"
+
+// A schema as a flat program. Each subschema is a block: a run of instructions, all of which must
+// hold. Instructions point to further blocks and to tables by index.
+
+namespace icc::json_schema {
+
+/// Index of a block.
+using BlockId = std::uint32_t;
+
+/// The block of the schema `true`: without instructions.
+constexpr BlockId true_block = 0;
+/// The block of the schema `false`: nothing passes.
+constexpr BlockId false_block = 1;
+
+/// A set of `Kind`s, one bit each.
+using KindSet = std::uint8_t;
+
+/// The set of one kind.
+constexpr KindSet kind_bit(Kind kind) {
+  return static_cast<KindSet>(1U << static_cast<unsigned>(kind));
+}
+
+constexpr KindSet any_text = kind_bit(Kind::text);
+constexpr KindSet any_number = static_cast<KindSet>(kind_bit(Kind::integer) | kind_bit(Kind::real));
+constexpr KindSet any_list = kind_bit(Kind::list);
+constexpr KindSet any_map = kind_bit(Kind::map);
+constexpr KindSet any_kind = 0x7F;
+/// In the set of a `type`: reals only where they have no fraction.
+constexpr KindSet whole_reals_only = 0x80;
+
+/// What an instruction demands; its `index`, `count` and `limit` mean what the comment says.
+enum class Operation : std::uint8_t {
+  nothing_allowed,
+  type,               // limit: a KindSet
+  values,             // index: of a value set
+  shortest,           // limit
+  longest,            // limit
+  pattern,            // index: of a pattern
+  format,             // index: of a format
+  minimum,            // index: of a number
+  exclusive_minimum,  // index: of a number
+  maximum,            // index: of a number
+  exclusive_maximum,  // index: of a number
+  multiple_of,        // index: of a number
+  fewest_items,       // limit
+  most_items,         // limit
+  unique_items,
+  items,               // index: first of `count` prefix blocks, then the block of the rest
+  contains,            // index: of a contains table
+  fewest_members,      // limit
+  most_members,        // limit
+  members,             // index: of a members table
+  member_names,        // index: a block
+  dependent_required,  // index: of a dependency, count: how many
+  dependent_schemas,   // index: of a dependency, count: how many
+  reference,           // index: a block
+  all_of,              // index: first of `count` blocks in the list of blocks
+  any_of,              // likewise
+  one_of,              // likewise
+  not_allowed,         // index: a block
+  condition,           // index: of a condition table
+};
+
+/// Number of operations.
+constexpr std::size_t operation_count = static_cast<std::size_t>(Operation::condition) + 1;
+
+/// One demand on a value.
+struct Instruction {
+  Operation operation = Operation::nothing_allowed;
+  KindSet kinds = any_kind;  ///< the kinds of values it says something about
+  std::uint32_t index = 0;
+  std::uint32_t count = 0;
+  std::uint64_t limit = 0;
+  SchemaPlace origin;  ///< the value of the keyword
+};
+
+/// The instructions of one subschema.
+struct Block {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;  ///< one past
+  SchemaPlace origin;      ///< the subschema
+};
+
+/// The allowed values of an `enum`, a `const`, or a `oneOf` of consts.
+struct ValueSet {
+  TextSet texts;
+  std::vector<std::string_view> names;           ///< the texts among them, in order
+  std::vector<SchemaPlace> others;               ///< those which are no texts
+  SchemaPlace schema;                            ///< the subschema that lists them
+  std::shared_ptr<const Vocabulary> vocabulary;  ///< of the texts; null for a `const`
+};
+
+/// One key that `properties` or `required` names.
+struct Member {
+  std::string_view key;
+  BlockId block = true_block;
+  bool declared = false;  ///< in `properties`
+  bool required = false;
+  SchemaPlace requirement;  ///< the item of `required`
+};
+
+/// properties, required, patternProperties and additionalProperties of one subschema.
+struct Members {
+  TextSet keys;
+  std::vector<Member> members;  ///< by the index in `keys`
+  struct ByPattern {
+    std::uint32_t pattern;
+    BlockId block;
+  };
+  std::vector<ByPattern> by_pattern;
+  BlockId additional = true_block;
+  SchemaPlace additional_origin;
+  std::uint32_t required_count = 0;
+};
+
+/// contains with its limits.
+struct Contains {
+  BlockId block = true_block;
+  std::uint64_t fewest = 1;
+  std::uint64_t most = ~std::uint64_t{0};
+};
+
+/// What the presence of a key demands: the other keys, or a schema for the whole map.
+struct Dependency {
+  std::string_view key;
+  std::vector<std::string_view> required;
+  BlockId block = true_block;
+};
+
+/// if, then and else.
+struct Condition {
+  BlockId condition = true_block;
+  BlockId consequence = true_block;
+  BlockId alternative = true_block;
+};
+
+/// A compiled schema with all that it points to.
+struct Program {
+  std::vector<SourceFile> files;  ///< the views below point into their documents
+  std::vector<Block> blocks;
+  std::vector<Instruction> instructions;
+  std::vector<BlockId> block_lists;
+  std::vector<ValueSet> value_sets;
+  std::vector<Pattern> patterns;
+  std::vector<Number> numbers;
+  std::vector<Members> members;
+  std::vector<Contains> contains;
+  std::vector<Dependency> dependencies;
+  std::vector<Condition> conditions;
+  BlockId root = true_block;
+  std::vector<Field> fields;
+  std::vector<std::string_view> field_paths;
+  std::vector<std::pair<std::string, const Field*>> field_names;  ///< folded, sorted
+  std::vector<std::pair<RuleId, Severity>> severities;            ///< those that differ, sorted
+
+  /// The instructions of a block.
+  [[nodiscard]] std::span<const Instruction> block(BlockId id) const {
+    return std::span(instructions).subspan(blocks[id].first, blocks[id].last - blocks[id].first);
+  }
+  /// The node at a place.
+  [[nodiscard]] const Node& node(SchemaPlace place) const {
+    return files[place.source].document.node(place.node);
+  }
+  /// The blocks of all_of, any_of, one_of and items.
+  [[nodiscard]] std::span<const BlockId> list(const Instruction& instruction) const {
+    return std::span(block_lists).subspan(instruction.index, instruction.count);
+  }
+  /// The dependencies of dependent_required and dependent_schemas.
+  [[nodiscard]] std::span<const Dependency> dependencies_of(const Instruction& instruction) const {
+    return std::span(dependencies).subspan(instruction.index, instruction.count);
+  }
+};
+
+}  // namespace icc::json_schema

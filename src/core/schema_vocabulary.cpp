@@ -1,0 +1,140 @@
+#include "core/schema_vocabulary.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "icc/text.h"
+
+namespace icc::json_schema {
+namespace {
+
+std::string text_of(const SourceFile& file, const Node& map, std::string_view key) {
+  const Node* value = file.document.find(map, key);
+  return value == nullptr ? std::string() : std::string(trimmed(value->text));
+}
+
+std::vector<std::string> texts_of(const SourceFile& file, const Node& map, std::string_view key) {
+  std::vector<std::string> texts;
+  const Node* list = file.document.find(map, key);
+  if (list == nullptr) return texts;
+  for (const Node& item : file.document.children(*list)) texts.emplace_back(item.text);
+  return texts;
+}
+
+bool read_degrees(const SourceFile& file, const Node& map, std::string_view key, double& degrees) {
+  const Node* value = file.document.find(map, key);
+  if (value == nullptr) return false;
+  const char* const end = value->text.data() + value->text.size();
+  return std::from_chars(value->text.data(), end, degrees).ptr == end;
+}
+
+/// What `x-icc` says about one choice.
+void read_extension(const SourceFile& file, const Node& extension, Choice& choice) {
+  choice.aliases = texts_of(file, extension, "aliases");
+  choice.areas = texts_of(file, extension, "areas");
+  const bool has_latitude = read_degrees(file, extension, "latitude", choice.latitude);
+  const bool has_longitude = read_degrees(file, extension, "longitude", choice.longitude);
+  choice.has_position = has_latitude && has_longitude;
+}
+
+Choice closed_choice(const SourceFile& file, const Node& item) {
+  Choice choice;
+  if (item.kind != Kind::map) {
+    choice.value = item.text;
+    return choice;
+  }
+  choice.value = file.document.find(item, "const")->text;
+  choice.description = text_of(file, item, "description");
+  if (choice.description.empty()) choice.description = text_of(file, item, "title");
+  const Node* extension = file.document.find(item, "x-icc");
+  if (extension != nullptr) read_extension(file, *extension, choice);
+  return choice;
+}
+
+}  // namespace
+
+std::shared_ptr<const Vocabulary> closed_vocabulary(const SourceFile& file, const Node& list) {
+  std::vector<Choice> choices;
+  for (const Node& item : file.document.children(list)) {
+    choices.push_back(closed_choice(file, item));
+  }
+  return std::make_shared<Vocabulary>(file.path, true, std::string(), std::move(choices));
+}
+
+std::shared_ptr<const Vocabulary> open_vocabulary(const SourceFile& file, const Node& extension) {
+  std::vector<Choice> choices;
+  std::string within = text_of(file, extension, "within");
+  const auto add = [&](const Node& value, std::string_view group) {
+    Choice& choice = choices.emplace_back();
+    choice.value = value.key.empty() ? value.text : value.key;
+    choice.within = group;
+    if (value.kind == Kind::map) read_extension(file, value, choice);
+  };
+  for (const Node& child : file.document.children(*file.document.find(extension, "values"))) {
+    if (within.empty()) {
+      add(child, {});
+    } else {
+      for (const Node& value : file.document.children(child)) add(value, child.key);
+    }
+  }
+  return std::make_shared<Vocabulary>(file.path, false, std::move(within), std::move(choices));
+}
+
+}  // namespace icc::json_schema
+
+namespace icc {
+namespace {
+
+// A shorter alias, a code for the most part, is near to too many words to be a good guess.
+constexpr std::size_t shortest_guess = 4;
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::string path, bool closed, std::string within,
+                       std::vector<Choice> choices)
+    : path_(std::move(path)),
+      closed_(closed),
+      within_(std::move(within)),
+      choices_(std::move(choices)) {
+  for (std::uint32_t i = 0; i < choices_.size(); ++i) {
+    names_.emplace_back(folded(choices_[i].value), i);
+    for (const std::string& alias : choices_[i].aliases) names_.emplace_back(folded(alias), i);
+  }
+  std::sort(names_.begin(), names_.end());
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+}
+
+std::vector<const Choice*> Vocabulary::find(std::string_view name) const {
+  const std::string wanted = folded(name);
+  std::vector<const Choice*> found;
+  auto at = std::lower_bound(names_.begin(), names_.end(), std::pair(wanted, std::uint32_t{0}));
+  for (; at != names_.end() && at->first == wanted; ++at) found.push_back(&choices_[at->second]);
+  return found;
+}
+
+std::vector<std::string_view> Vocabulary::suggestions(std::string_view name,
+                                                      std::size_t most) const {
+  std::vector<std::string_view> found;
+  const auto add = [&](const Choice& choice) {
+    if (found.size() == most) return;
+    if (std::find(found.begin(), found.end(), choice.value) == found.end()) {
+      found.push_back(choice.value);
+    }
+  };
+  for (const Choice* choice : find(name)) add(*choice);
+  std::vector<std::string_view> candidates;
+  std::vector<std::uint32_t> indices;
+  for (const auto& [text, index] : names_) {
+    if (text.size() < shortest_guess && text != folded(choices_[index].value)) continue;
+    candidates.emplace_back(text);
+    indices.push_back(index);
+  }
+  for (const std::string_view near : nearest(name, candidates, candidates.size())) {
+    const auto at = std::find_if(candidates.begin(), candidates.end(),
+                                 [&](std::string_view text) { return text.data() == near.data(); });
+    add(choices_[indices[static_cast<std::size_t>(at - candidates.begin())]]);
+  }
+  return found;
+}
+
+}  // namespace icc

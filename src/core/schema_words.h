@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/schema_program.h"
+
+// The words of the schema's messages.
+
+namespace icc::json_schema {
+
+/// `text` in single quotes, cut to what fits in a sentence, fit for one line.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// What values of these kinds are called: `text or a whole number`.
+[[nodiscard]] std::string kinds_phrase(KindSet kinds);
+
+/// What a value is, with the value where it is a scalar: `the number 12`, `a list`.
+[[nodiscard]] std::string value_phrase(const Node& value);
+
+/// `1 item`, `3 items`.
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
+
+/// `text` as a scalar that may stand in place of `old`, quoted as that was or as it must be.
+[[nodiscard]] std::string scalar_text(std::string_view text, Style old);
+
+/// The text of a keyword that describes a schema (title, description); empty when it has none.
+[[nodiscard]] std::string_view annotation(const Program& program, SchemaPlace schema,
+                                          std::string_view keyword);
+
+}  // namespace icc::json_schema
