@@ -21,6 +21,8 @@ struct QueryError {
   std::string hint;  ///< may be empty
 };
 
+struct QueryNode;
+
 /// The error as three lines: message, the query, a caret with the hint. Ends with a line end.
 [[nodiscard]] std::string human_form(const QueryError& error, const DiagnosticStyle& style);
 
@@ -63,12 +65,13 @@ class Query {
 
   /// Remarks that are no errors: a value that an open vocabulary does not know, with the nearest
   /// known one.
-  [[nodiscard]] const std::vector<std::string>& notes() const;
+  [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  struct Node;
-  explicit Query(std::shared_ptr<const Node> root);
-  std::shared_ptr<const Node> root_;
+  Query(std::shared_ptr<const QueryNode> root, std::vector<std::string> notes);
+
+  std::shared_ptr<const QueryNode> root_;
+  std::vector<std::string> notes_;
 };
 
 /// One part of a query's top-level AND.

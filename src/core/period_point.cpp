@@ -62,6 +62,12 @@ Date next_day(const Date& date) {
   return date.month < 12 ? day_of(date.year, date.month + 1, 1) : day_of(date.year + 1, 1, 1);
 }
 
+Date previous_day(const Date& date) {
+  if (date.day > 1) return day_of(date.year, date.month, date.day - 1);
+  if (date.month == 1) return day_of(date.year - 1, 12, 31);
+  return day_of(date.year, date.month - 1, days_in_month(date.year, date.month - 1));
+}
+
 std::string edtf(const Point& point) {
   std::string text =
       point.decade ? fmt::format("{:03}X", point.year / 10) : fmt::format("{:04}", point.year);

@@ -41,6 +41,9 @@ struct Point {
 /// The day after.
 [[nodiscard]] Date next_day(const Date& date);
 
+/// The day before.
+[[nodiscard]] Date previous_day(const Date& date);
+
 /// The point in EDTF (ISO 8601-2, level 1): `2018`, `2018-06`, `2018-06-21`, `2018-21`, `199X`,
 /// `2018?`.
 [[nodiscard]] std::string edtf(const Point& point);

@@ -1,0 +1,102 @@
+#include "core/query_phrase.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+bool is_white(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// An ASCII character as `folded` writes it.
+char folded_character(char c) {
+  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+  return c == '`' ? '\'' : c;
+}
+
+/// Compares while it can without a copy: nothing when a character is not ASCII and the answer hangs
+/// on it.
+std::optional<bool> is_same_ascii(std::string_view text, std::string_view wanted, bool as_prefix) {
+  std::size_t matched = 0;
+  bool after_blank = false;
+  for (const char c : text) {
+    if (as_prefix && matched == wanted.size()) return true;
+    if (!is_ascii(c)) return std::nullopt;
+    if (is_white(c)) {
+      after_blank = matched > 0;
+      continue;
+    }
+    if (after_blank && (matched == wanted.size() || wanted[matched++] != ' ')) return false;
+    after_blank = false;
+    if (matched == wanted.size() || wanted[matched++] != folded_character(c)) return false;
+  }
+  return matched == wanted.size();
+}
+
+/// A letter, digit or mark, other than those of scripts that do not part words: East Asian
+/// characters two cells wide.
+bool is_word(char32_t code) {
+  if (code < 0x80) return is_ascii_word(static_cast<char>(code));
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+  const bool is_mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+  const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+  const bool is_number = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
+  return (is_letter || is_mark || is_number) && character_width(code) < 2;
+}
+
+/// The last character of a text that is not empty.
+char32_t last_character(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  return first_character(text.substr(begin)).code;
+}
+
+bool has_phrase_ascii(std::string_view text, std::string_view phrase) {
+  const bool at_word = is_ascii_word(phrase.front());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (folded_character(text[i]) != phrase.front()) continue;
+    if (at_word && i > 0 && is_ascii_word(text[i - 1])) continue;
+    if (is_same_ascii(text.substr(i), phrase, true).value_or(false)) return true;
+  }
+  return false;
+}
+
+bool has_phrase_folded(std::string_view text, std::string_view phrase) {
+  const bool at_word = is_word(first_character(phrase).code);
+  for (std::size_t i = text.find(phrase); i != std::string_view::npos;
+       i = text.find(phrase, i + 1)) {
+    if (!at_word || i == 0 || !is_word(last_character(text.substr(0, i)))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool has_phrase(std::string_view text, std::string_view phrase) {
+  if (std::ranges::all_of(text, is_ascii)) return has_phrase_ascii(text, phrase);
+  return has_phrase_folded(folded(text), phrase);
+}
+
+bool is_same_text(std::string_view text, std::string_view wanted, bool as_prefix) {
+  if (const auto same = is_same_ascii(text, wanted, as_prefix)) return *same;
+  const std::string plain = folded(text);
+  return as_prefix ? plain.starts_with(wanted) : plain == wanted;
+}
+
+}  // namespace icc

@@ -1,0 +1,65 @@
+#include "core/query_phrase.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "icc/text.h"
+
+TEST_CASE("a phrase is found at a word's start, whatever the case, accents and white space") {
+  struct Row {
+    const char *text, *phrase;
+    bool found;
+  };
+  const Row rows[] = {
+      {"", "a", false},
+      {"Migrants", "migrant", true},
+      {"immigrants", "migrant", false},
+      {"im-migrants", "migrant", true},
+      {"_migrants_", "migrant", true},
+      {"7migrants", "migrant", false},
+      {"éMigrants", "migrant", false},
+      {"…migrants", "migrant", true},
+      {"the\n  migrant\tstories", "the migrant stories", true},
+      {"the  migrant", "e migrant", false},
+      {"a migrant", "a migrants", false},
+      {"migrant", "migrant ", false},
+      {"migrant  ", "migrant", true},
+      {"say 'hello'", "'hello'", true},
+      {"say`hello`", "'hello'", true},
+      {"naïve naïveté", "naivete", true},
+      {"C++ and C#", "c#", true},
+      {"x(y)", "(y)", true},
+      {"Straße", "strasse", true},
+      {"Großstraße", "strasse", false},
+      {"в Мигранты", "мигрант", true},
+      {"эмигранты", "мигрант", false},
+      {"東京の移民", "移民", true},
+      {"Cafe\xcc\x81s", "cafes", true},
+      {"\xff migrant", "migrant", true},
+      {"mi\xffgrant", "grant", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CAPTURE(row.phrase);
+    CHECK(icc::has_phrase(row.text, row.phrase) == row.found);
+  }
+}
+
+TEST_CASE("comparing without a copy is comparing what was folded") {
+  const std::string_view texts[] = {
+      "",        " ",         "a",        "A ",     " a  b ", "a\tb",    "a b c", "ab",    "Ab\n",
+      "a\x01"
+      "b",       "é",         "e",        "É a",    "a é",    "\xc3",    "a\xc3", "`a`",   "'a'",
+      "a\xc2\xa0b", "\xc2\xa0", "ﬁ",        "ß",      "a-b",    "a–b",     "ΑΣ",    "ας",    "İ"};
+  for (const std::string_view text : texts) {
+    for (const std::string_view other : texts) {
+      const std::string wanted = icc::folded(other);
+      if (wanted.empty()) continue;
+      CAPTURE(text);
+      CAPTURE(wanted);
+      CHECK(icc::is_same_text(text, wanted, false) == (icc::folded(text) == wanted));
+      CHECK(icc::is_same_text(text, wanted, true) == icc::folded(text).starts_with(wanted));
+    }
+  }
+}
