@@ -13,26 +13,6 @@ namespace {
 
 using Lines = std::vector<std::string_view>;
 
-Lines lines_of(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    lines.push_back(line);
-  }
-  return lines;
-}
-
-/// The marks of a code fence: at least three ` or ~ at the start of a line.
-std::string_view fence_of(std::string_view line) {
-  line = trimmed(line);
-  if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
-  const std::size_t length = std::min(line.find_first_not_of(line.front()), line.size());
-  const bool is_inline = line.front() == '`' && line.find('`', length) != std::string_view::npos;
-  return is_inline ? std::string_view() : line.substr(0, length);
-}
-
 /// Builds prose anew, line by line.
 class Prose {
  public:

@@ -159,6 +159,25 @@ bool begins_block(std::string_view line) {
          line.starts_with("~~~") || is_list_item(line) || is_rule(line) || is_link_definition(line);
 }
 
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string_view fence_of(std::string_view line) {
+  line = trimmed(line);
+  if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
+  const std::size_t length = std::min(line.find_first_not_of(line.front()), line.size());
+  const bool is_inline = line.front() == '`' && line.find('`', length) != std::string_view::npos;
+  return is_inline ? std::string_view() : line.substr(0, length);
+}
+
 std::vector<std::string_view> sentences(std::string_view paragraph) {
   std::vector<std::string_view> found;
   paragraph = trimmed(paragraph);

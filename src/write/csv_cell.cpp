@@ -1,0 +1,165 @@
+#include "write/csv_cell.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "icc/json.h"
+#include "icc/text.h"
+#include "write/json_value.h"
+
+namespace icc {
+namespace {
+
+Value text_value(std::string_view text) {
+  return {Kind::text, std::string(text), {}, {}};
+}
+
+/// The fields of an object that `title <url>` shows; null where it has others.
+struct Link {
+  const Field* title = nullptr;
+  const Field* url = nullptr;
+};
+
+Link link_of(const Field& field) {
+  Link link;
+  if (field.type != FieldType::object || field.fields.size() != 2) return link;
+  for (const Field& part : field.fields) {
+    if (part.list) continue;
+    if (part.type == FieldType::url) link.url = &part;
+    if (part.type == FieldType::text) link.title = &part;
+  }
+  return link.title != nullptr && link.url != nullptr ? link : Link{};
+}
+
+std::string json_of(const Document& document, const Node& node) {
+  std::string out;
+  JsonWriter json(out);
+  write_json_value(json, document, node);
+  return out;
+}
+
+/// The object that a cell's text means; none when it is not understood.
+std::optional<Value> object_from(const Field& field, std::string_view text) {
+  if (text.starts_with('{')) {
+    const auto document = Document::read_json(std::string(text));
+    if (!document) return std::nullopt;
+    return value_of(*document, document->root());
+  }
+  const Link link = link_of(field);
+  if (link.url == nullptr) return std::nullopt;
+  const std::size_t open = text.ends_with('>') ? text.rfind('<') : std::string_view::npos;
+  const std::string_view title = trimmed(text.substr(0, open));
+  Value object{Kind::map, {}, {}, {}};
+  if (!title.empty()) object.members.emplace_back(link.title->name, text_value(title));
+  if (open != std::string_view::npos) {
+    const std::string_view url = text.substr(open + 1, text.size() - open - 2);
+    object.members.emplace_back(link.url->name, text_value(url));
+  }
+  return object;
+}
+
+/// `title <url>`, `title` or `<url>`; JSON where that says less than the object.
+std::string object_text(const Field& field, const Document& document, const Node& object) {
+  const Link link = link_of(field);
+  const auto text_of = [&](const Field* part) {
+    const Node* node = part == nullptr ? nullptr : document.find(object, part->name);
+    return node == nullptr ? std::string_view() : node->text;
+  };
+  std::string text(text_of(link.title));
+  const std::string_view url = text_of(link.url);
+  if (!url.empty()) text.append(text.empty() ? "<" : " <").append(url).append(">");
+  const bool says_all = !text.empty() && object_from(field, text) == value_of(document, object);
+  return says_all ? text : json_of(document, object);
+}
+
+std::string item_text(const Field& field, const Document& document, const Node& item) {
+  return field.type == FieldType::object ? object_text(field, document, item)
+                                         : std::string(item.text);
+}
+
+std::optional<Value> value_of_item(const Field& field, std::string_view text) {
+  return field.type == FieldType::object ? object_from(field, text) : value_from(text, field);
+}
+
+/// The items of a list's cell.
+std::vector<std::string> items_of(std::string_view cell) {
+  std::vector<std::string> items(1);
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const bool is_escape =
+        cell[at] == '\\' && at + 1 < cell.size() && (cell[at + 1] == ';' || cell[at + 1] == '\\');
+    if (cell[at] == ';') {
+      items.emplace_back();
+    } else {
+      items.back() += cell[is_escape ? ++at : at];
+    }
+  }
+  return items;
+}
+
+std::optional<Value> list_of_cell(const Field& field, std::string_view cell) {
+  Value list{Kind::list, {}, {}, {}};
+  for (const std::string& item : items_of(cell)) {
+    if (trimmed(item).empty()) continue;
+    auto value = value_of_item(field, trimmed(item));
+    if (!value) return std::nullopt;
+    list.items.push_back(std::move(*value));
+  }
+  return list;
+}
+
+bool is_formula(std::string_view cell) {
+  return !cell.empty() &&
+         std::string_view("=+-@\t\r'").find(cell.front()) != std::string_view::npos;
+}
+
+/// The cell of a value that is no list.
+std::string single_cell(const Field& field, const Document& document, const Node& node) {
+  std::string text = item_text(field, document, node);
+  if (node.kind != Kind::text) return text;
+  const bool is_taken_for_text = !text.empty() && value_from(text, field).kind == Kind::text;
+  return is_taken_for_text ? safe_cell(std::move(text)) : "'" + text;
+}
+
+std::string list_cell(const Field& field, const Document& document, const Node& list) {
+  std::vector<std::string> items;
+  for (const Node& item : document.children(list)) {
+    items.push_back(item_text(field, document, item));
+  }
+  return safe_cell(joined_cell(items));
+}
+
+}  // namespace
+
+std::string safe_cell(std::string text) {
+  return is_formula(text) ? "'" + text : text;
+}
+
+std::string joined_cell(const std::vector<std::string>& items) {
+  std::string cell;
+  for (const std::string& item : items) {
+    if (!cell.empty()) cell += "; ";
+    for (const char c : item) {
+      if (c == ';' || c == '\\') cell += '\\';
+      cell += c;
+    }
+  }
+  return cell;
+}
+
+std::optional<std::string> cell_of(const Field& field, const Document& document, const Node& node) {
+  std::string cell =
+      field.list ? list_cell(field, document, node) : single_cell(field, document, node);
+  if (value_of_cell(field, cell) != value_of(document, node)) return std::nullopt;
+  return cell;
+}
+
+std::optional<Value> value_of_cell(const Field& field, std::string_view cell) {
+  if (cell.empty()) return std::nullopt;
+  const bool is_marked = cell.starts_with('\'');
+  if (is_marked) cell.remove_prefix(1);
+  if (field.list) return list_of_cell(field, cell);
+  return is_marked ? text_value(cell) : value_of_item(field, cell);
+}
+
+}  // namespace icc

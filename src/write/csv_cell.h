@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icc/entries.h"
+#include "icc/schema.h"
+
+// How a field stands in a cell of a table, for people and for spreadsheets:
+//
+//   text, number …   as it is written
+//   object           `title <url>`, where its fields are a text and a url; else as JSON
+//   list             its items joined by `; `, with `\;` and `\\` for those two marks in an item
+//   empty            the record does not have the field
+//
+// A cell that begins with `'` is text, whatever comes behind it: one that a spreadsheet would take
+// for a formula (`=`, `+`, `-`, `@`, tab, CR, and `'` itself), or that would be read as a number
+// where the record has text.
+
+namespace icc {
+
+/// The cell of a field's value; none where reading it back would give another value.
+[[nodiscard]] std::optional<std::string> cell_of(const Field& field, const Document& document,
+                                                 const Node& node);
+
+/// Some text as a cell: with an apostrophe in front where a spreadsheet would take it for a
+/// formula.
+[[nodiscard]] std::string safe_cell(std::string text);
+
+/// Texts as the cell of a list.
+[[nodiscard]] std::string joined_cell(const std::vector<std::string>& items);
+
+/// The value that a cell of a field means; none when it is empty.
+[[nodiscard]] std::optional<Value> value_of_cell(const Field& field, std::string_view cell);
+
+}  // namespace icc

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/entries_sentence.h"
+#include "icc/entries.h"
+#include "icc/json.h"
+#include "icc/text.h"
+#include "write/json_value.h"
+#include "write/markdown_text.h"
+#include "write/write.h"
+
+// A report in CommonMark: a heading a practice, its short fields as a list, a heading for each
+// field of prose. Every field is there, also those that the schema does not know.
+
+namespace icc {
+namespace {
+
+constexpr std::size_t section_level = 3;
+
+std::string label(const Field& field) {
+  return escaped_markdown(field.title.empty() ? field.name : field.title);
+}
+
+std::string heading(std::size_t level, const std::string& words) {
+  return "\n" + std::string(level, '#') + " " + words + "\n";
+}
+
+bool is_short(const Field& field) {
+  return field.type != FieldType::prose && field.type != FieldType::object;
+}
+
+/// The values of a short field on one line.
+std::string short_text(const Practice& practice, const Field& field) {
+  std::string joined;
+  for (const std::string_view value : practice.values(field)) {
+    if (!joined.empty()) joined += "; ";
+    joined += field.type == FieldType::url ? markdown_link(value) : escaped_markdown(value);
+  }
+  return joined;
+}
+
+void append_short_fields(std::string& out, const Practice& practice, const Schema& schema) {
+  out += '\n';
+  for (const Field& field : schema.fields()) {
+    if (!is_short(field) || field.name == "title") continue;
+    const std::string text = short_text(practice, field);
+    if (!text.empty()) out += "- **" + label(field) + ":** " + text + "\n";
+  }
+  out += "- **Id:** " + escaped_markdown(practice.id()) + "\n";
+}
+
+FieldType type_of(const Field& object, std::string_view key) {
+  const auto found = std::find_if(object.fields.begin(), object.fields.end(),
+                                  [&](const Field& field) { return field.name == key; });
+  return found == object.fields.end() ? FieldType::text : found->type;
+}
+
+std::string one_line(const Document& document, const Node& node) {
+  if (node.kind != Kind::list && node.kind != Kind::map) return std::string(node.text);
+  std::string out;
+  JsonWriter json(out);
+  write_json_value(json, document, node);
+  return out;
+}
+
+/// An object on one line: its first text linked to its first address, then what else it has.
+std::string object_text(const Field& field, const Document& document, const Node& object) {
+  std::string title;
+  std::string url;
+  std::string rest;
+  for (const Node& member : document.children(object)) {
+    const std::string text = one_line(document, member);
+    const bool is_url = type_of(field, member.key) == FieldType::url;
+    std::string& place = is_url ? url : title;
+    if (place.empty()) {
+      place = text;
+    } else {
+      rest += "; " + std::string(member.key) + ": " + text;
+    }
+  }
+  return markdown_link(title, url) + escaped_markdown(rest);
+}
+
+std::string prose_text(const Practice& practice, const Field& field) {
+  std::string text;
+  for (const std::string_view value : practice.values(field)) {
+    text += "\n" + embedded_prose(value, section_level) + "\n";
+  }
+  return text;
+}
+
+std::string object_list(const Practice& practice, const Field& field) {
+  const Document& document = practice.document();
+  const Node* node = practice.node(field);
+  if (node == nullptr) return {};
+  std::string text;
+  if (node->kind != Kind::list) return "\n- " + object_text(field, document, *node) + "\n";
+  for (const Node& item : document.children(*node)) {
+    text += (text.empty() ? "\n- " : "- ") + object_text(field, document, item) + "\n";
+  }
+  return text;
+}
+
+void append_sections(std::string& out, const Practice& practice, const Schema& schema) {
+  for (const Field& field : schema.fields()) {
+    if (is_short(field)) continue;
+    const std::string text =
+        field.type == FieldType::prose ? prose_text(practice, field) : object_list(practice, field);
+    if (!text.empty()) out += heading(section_level, label(field)) + text;
+  }
+}
+
+/// What the schema does not know, as YAML in a block of code.
+void append_unknown_fields(std::string& out, const Practice& practice, const Schema& schema) {
+  const auto fields = schema.fields();
+  const Document& document = practice.document();
+  for (const Node& member : document.children(document.root())) {
+    const bool is_known = std::any_of(fields.begin(), fields.end(),
+                                      [&](const Field& field) { return field.name == member.key; });
+    if (is_known) continue;
+    const Value record{Kind::map, {}, {}, {{std::string(member.key), value_of(document, member)}}};
+    const std::string yaml = visible_lines(canonical_text(record, schema));
+    out += heading(section_level, escaped_markdown(member.key)) + "\n";
+    for (const std::string_view line : lines_of(yaml)) out.append("    ").append(line).append("\n");
+  }
+}
+
+void head(std::string& out, const Schema& /*schema*/, const WriteOptions& /*options*/) {
+  out += "# Practices\n";
+}
+
+void record(std::string& out, const Practice& practice, const Schema& schema,
+            const WriteOptions& /*options*/) {
+  const Field* title_field = schema.field("title");
+  const std::string_view title =
+      title_field == nullptr ? std::string_view() : practice.text(*title_field);
+  out += heading(2, escaped_markdown(title.empty() ? practice.id() : title));
+  append_short_fields(out, practice, schema);
+  append_sections(out, practice, schema);
+  append_unknown_fields(out, practice, schema);
+}
+
+}  // namespace
+
+const Format markdown_format = {.name = "markdown",
+                                .summary = "A report in Markdown (CommonMark), for print",
+                                .head = head,
+                                .record = record,
+                                .separator = "",
+                                .tail = no_frame};
+
+}  // namespace icc
