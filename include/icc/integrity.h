@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "icc/diagnostic.h"
@@ -12,13 +14,26 @@
 
 namespace icc {
 
-/// Faults in the meaning of one record: unreadable periods, unknown cities, `N/A` in place of
-/// nothing, a file in the wrong country's folder. Sorted by place, path set.
-[[nodiscard]] std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& schema);
+/// Knows whether a file or folder of the database exists, by its path relative to the database,
+/// with `/`. May be called by several threads at once when records are checked so.
+using FileExists = std::function<bool(std::string_view path)>;
 
-/// Collects what the rules between records need of each (about 200 bytes), then tells the faults.
+/// Faults in the meaning of one record: unreadable periods, unknown cities, `N/A` in place of
+/// nothing, a file in the wrong country's folder. Sorted by place, path set, not located. Without
+/// `exists`, local links are not checked.
+[[nodiscard]] std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& schema,
+                                                    const FileExists& exists = {});
+
+/// All faults of one record: those that the schema finds, and those of meaning in values with which
+/// the schema is content, so that one mistake is one diagnostic. Sorted, path set, not located.
+[[nodiscard]] std::vector<Diagnostic> check_record(const Practice& practice, const Schema& schema,
+                                                   const FileExists& exists = {});
+
+/// Collects what the rules between records need of each (its path, its title, cities that the
+/// vocabulary doesn't know), then tells the faults in near-linear time.
 class Integrity {
  public:
+  /// Rules between records of this schema, with its severities. Keeps a copy.
   explicit Integrity(const Schema& schema);
   ~Integrity();
   Integrity(Integrity&&) noexcept;
@@ -28,8 +43,8 @@ class Integrity {
   void add(const Practice& practice);
 
   /// Faults between the records: repeated ids (also equal without case), titles nearly the same,
-  /// one city spelt in two ways. Sorted; with path, ranges and related places that are not located
-  /// yet.
+  /// one city spelt in two ways. Each is told of the later record by path, with the earlier one as
+  /// related place. Sorted; with path, ranges and related places that are not located yet.
   [[nodiscard]] std::vector<Diagnostic> check() const;
 
  private:

@@ -13,37 +13,37 @@ inline constexpr Rule integrity_rules[] = {
      "with one id, in different folders or different only in case, can't be told apart, and some "
      "systems can't even hold both files. Rename one of them; if it is the same practice, merge "
      "the two.",
-     "# practices/sweden/equality-planning.yaml\n# practices/norway/equality-planning.yaml\n",
-     "# practices/sweden/equality-planning.yaml\n# "
-     "practices/norway/equality-planning-in-bergen.yaml\n"},
+     "# practices/norway/equality-planning.yaml\ntitle: A plan for equality\n"
+     "# practices/sweden/equality-planning.yaml\ntitle: Planning for all\n",
+     "# practices/norway/plan-for-equality.yaml\ntitle: A plan for equality\n"
+     "# practices/sweden/equality-planning.yaml\ntitle: Planning for all\n"},
     {RuleId::similar_title, "similar-title", Severity::warning,
      "no two practices have nearly the same title",
      "The same practice is easily entered twice, a year apart and under slightly different "
      "titles. Titles are compared without regard to case, accents, punctuation, the order of "
      "words and the small words (a, an, and, for, in, of, on, the, to, with). Two are nearly the "
-     "same when what remains is equal, or differs in one typing error in one word of five letters "
-     "or more. Numbers always count: 'Festival 2018' and 'Festival 2019' are two. Of several equal "
-     "titles each is compared with the first. Merge the records, or tell the two apart in their "
-     "titles.",
+     "same when what remains is equal, or differs by one letter (wrong, missing, extra, or swapped "
+     "with its neighbour) in one word, which has five letters or more in both and no digit. So "
+     "'Festival 2018' and 'Festival 2019' are two. Of several equal titles each is compared with "
+     "the first. Merge the records, or tell the two apart in their titles.",
      "# practices/germany/migrant-stories.yaml\ntitle: Migrant stories\n"
-     "# practices/germany/stories-of-migrants.yaml\ntitle: The migrant storys\n",
+     "# practices/germany/stories-of-migrants.yaml\ntitle: The stories of migrants\n",
      "# practices/germany/migrant-stories.yaml\ntitle: Migrant stories\n"
      "# practices/germany/stories-of-newcomers.yaml\ntitle: Stories of newcomers\n"},
     {RuleId::unknown_city, "unknown-city", Severity::warning,
      "a city is one that the vocabulary knows",
      "A city under a misspelt name is missing from the list of its practices. The vocabulary of "
-     "cities is open, so an unknown name is a warning: correct it, use the name that the "
-     "vocabulary prefers, or add the city to schema/vocabularies/cities.yaml.",
+     "cities is open, so an unknown name is a warning: correct it, or add the city to "
+     "schema/vocabularies/cities.yaml.",
      "country: Sweden\ncities:\n  - Bottkyrka\n", "country: Sweden\ncities:\n  - Botkyrka\n"},
     {RuleId::city_spelling, "city-spelling", Severity::warning,
      "a city is spelt in one way in all records",
-     "'Neuchatel' in one record and 'Neuchâtel' in another are two cities to every count. "
-     "Spellings of one country that differ only in case, accents or punctuation are reported, and "
-     "such as differ in one letter when the name has six or more and the vocabulary doesn't know "
-     "it. Use the same spelling in all.",
-     "# in one record\ncountry: Switzerland\ncities: [Neuchatel]\n# in another\n"
-     "country: Switzerland\ncities: [Neuchâtel]\n",
-     "# in both records\ncountry: Switzerland\ncities: [Neuchâtel]\n"},
+     "'Neuchatel' in one record and 'Neuchâtel' in another are two cities to every count. A city "
+     "that the vocabulary knows is written with its first name there. Of others, spellings of one "
+     "country that differ only in case, accents or punctuation are reported, and such as differ by "
+     "one letter when the name has six characters or more and no digit: write it as most records "
+     "do.",
+     "country: Switzerland\ncities: [Neuchatel]\n", "country: Switzerland\ncities: [Neuchâtel]\n"},
     {RuleId::city_country, "city-country", Severity::warning,
      "a city lies in the country of the record",
      "The vocabulary knows a city of this name in another country only. Either the country is "
@@ -82,7 +82,8 @@ inline constexpr Rule integrity_rules[] = {
      "The id is the name of the file, and it has to work on every system, in addresses and on "
      "command lines: a-z, 0-9 and '-' between them, and no name such as 'con' or 'nul', which "
      "Windows reserves. Rename the file.",
-     "# practices/germany/Migrant Stories.yaml\n", "# practices/germany/migrant-stories.yaml\n"},
+     "# practices/germany/Migrant Stories.yaml\ntitle: Migrant stories\n",
+     "# practices/germany/migrant-stories.yaml\ntitle: Migrant stories\n"},
     {RuleId::unbalanced_quotes, "unbalanced-quotes", Severity::warning,
      "an opening typographic quote has its closing one",
      "Word processors often set two closing quotes, as in ”X”, or lose one when text is copied. "
@@ -93,10 +94,11 @@ inline constexpr Rule integrity_rules[] = {
      "They can't be seen, but they make two texts differ that look equal, and they push the text "
      "aside in tables. 'icc validate --fix' takes them out.",
      "title: \"  Migrant  stories\"\n", "title: Migrant stories\n"},
-    {RuleId::empty_section, "empty-section", Severity::warning, "a section has content",
-     "A key without a value looks as if somebody wanted to write something and forgot. Fill it "
-     "in, or take the key out.",
-     "title: Migrant stories\nimpact:\n", "title: Migrant stories\n"},
+    {RuleId::empty_section, "empty-section", Severity::warning,
+     "a field has content, and a section has words",
+     "A key without a value, or a section of dots and dashes, looks as if somebody wanted to write "
+     "something and forgot. Fill it in, or take the key out.",
+     "title: Migrant stories\nimpact: …\n", "title: Migrant stories\n"},
     {RuleId::country_in_title, "country-in-title", Severity::warning,
      "a title doesn't repeat the country at its end",
      "Cards and lists show the country beside the title, so 'Migrant stories (Germany)' says it "

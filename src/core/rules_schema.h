@@ -89,8 +89,9 @@ inline constexpr Rule schema_rules[] = {
      "# with 'contains: {const: intercultural}' in the schema\ntags: [intercultural, parks]\n"},
     {RuleId::too_few_keys, "too-few-keys", Severity::error,
      "a map has at least as many keys as the schema says",
-     "An item without any field says nothing. Fill it in, or delete it.", "references:\n  - {}\n",
-     "references:\n  - title: Evaluation\n"},
+     "An item without any field says nothing. Fill it in, or delete it.",
+     "# with 'minProperties: 1' in the schema\nevaluation: {}\n",
+     "# with 'minProperties: 1' in the schema\nevaluation: {survey: yes}\n"},
     {RuleId::too_many_keys, "too-many-keys", Severity::error,
      "a map has at most as many keys as the schema says",
      "The schema expects one of several things in this place, not all at once. Keep the one that "
@@ -114,7 +115,8 @@ inline constexpr Rule schema_rules[] = {
      "a value fits one of the forms that the schema offers",
      "The schema allows several forms here, and the value has none of them. The message tells "
      "what the nearest one would want.",
-     "period: [2018, 2020]\n", "period: 2018-2020\n"},
+     "# with 'anyOf: [{format: date}, {const: unknown}]' in the schema\nstart: spring\n",
+     "# with 'anyOf: [{format: date}, {const: unknown}]' in the schema\nstart: 2018-03-20\n"},
     {RuleId::several_alternatives, "several-alternatives", Severity::error,
      "a value fits only one of the forms that the schema offers",
      "The schema wants to know which of the forms is meant, and this value fits more than one. "

@@ -1,0 +1,81 @@
+#include "core/integrity_examination.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// What in a contact may belong to a person.
+
+namespace icc {
+namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_address_character(char c) {
+  return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The first e-mail address in a text; empty when there is none.
+std::string_view email_in(std::string_view text) {
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_address_character(text[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < text.size() && is_address_character(text[end])) ++end;
+    while (end > at && text[end - 1] == '.') --end;
+    const std::string_view domain = text.substr(at + 1, end - at - 1);
+    if (begin < at && domain.find('.') != std::string_view::npos) {
+      return text.substr(begin, end - begin);
+    }
+  }
+  return {};
+}
+
+bool may_stand_in_number(char c) {
+  return is_digit(c) || c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')';
+}
+
+/// The first telephone number in a text: seven digits or more, with blanks, points, strokes and
+/// brackets between them, that begin with + or 0. Empty when there is none.
+std::string_view telephone_number_in(std::string_view text) {
+  constexpr std::ptrdiff_t fewest_digits = 7;
+  for (std::size_t begin = text.find_first_of("+0("); begin < text.size();) {
+    std::size_t end = begin + 1;
+    while (end < text.size() && may_stand_in_number(text[end])) ++end;
+    while (!is_digit(text[end - 1]) && end > begin + 1) --end;
+    const std::string_view number = text.substr(begin, end - begin);
+    const bool within_word =
+        begin > 0 && (is_address_character(text[begin - 1]) || text[begin - 1] == '/');
+    const bool is_number = number.starts_with('+') || number.starts_with('0') ||
+                           number.starts_with("(+") || number.starts_with("(0");
+    if (!within_word && is_number &&
+        std::count_if(number.begin(), number.end(), is_digit) >= fewest_digits) {
+      return number;
+    }
+    begin = text.find_first_of("+0(", end);
+  }
+  return {};
+}
+
+void report(Examination& all, const Scalar& value, std::string_view part, std::string_view what) {
+  if (part.empty()) return;
+  all.report(RuleId::personal_data, range_of(all.practice.document(), value.node, part),
+             fmt::format("'{}' holds {} {}", value.field.path, what, in_quotes(part)),
+             "it will be public: an office's is better than a person's");
+}
+
+}  // namespace
+
+void examine_contact(Examination& all, const Scalar& value) {
+  report(all, value, email_in(value.node.text), "an e-mail address");
+  report(all, value, telephone_number_in(value.node.text), "a telephone number");
+}
+
+}  // namespace icc

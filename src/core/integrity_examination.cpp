@@ -1,0 +1,98 @@
+#include "core/integrity_examination.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <utility>
+
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::size_t longest_quote = 60;  // cells
+
+/// What people write in place of nothing, folded. Sorted.
+constexpr std::string_view empty_words[] = {
+    "-",
+    "--",
+    "---",
+    "?",
+    "??",
+    "n.a",
+    "n.a.",
+    "n/a",
+    "na",
+    "nil",
+    "none",
+    "not applicable",
+    "not available",
+    "nothing",
+    "null",
+    "tba",
+    "tbc",
+    "tbd",
+    "to be added",
+    "to be confirmed",
+};
+
+static_assert(std::is_sorted(std::begin(empty_words), std::end(empty_words)));
+
+/// How often `part` stands in `text` before `end`.
+std::size_t count_before(std::string_view text, std::string_view part, std::size_t end) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at < end; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+/// Where `part` stands in `text` after `count` others of its kind; npos when it does not.
+std::size_t find_after(std::string_view text, std::string_view part, std::size_t count) {
+  std::size_t at = text.find(part);
+  for (; count > 0 && at != std::string_view::npos; --count) at = text.find(part, at + 1);
+  return at;
+}
+
+bool contains(std::string_view whole, std::string_view part) {
+  const std::less_equal<const char*> not_after;
+  return not_after(whole.data(), part.data()) &&
+         not_after(part.data() + part.size(), whole.data() + whole.size());
+}
+
+Range range_at(std::size_t begin, std::size_t size) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
+}
+
+}  // namespace
+
+Diagnostic* Examination::report(RuleId rule, Range range, std::string message, std::string hint) {
+  const Severity severity = schema.severity(rule);
+  if (severity == Severity::off) return nullptr;
+  found.push_back(diagnostic(rule, range, std::move(message), std::move(hint)));
+  found.back().severity = severity;
+  return &found.back();
+}
+
+Range range_of(const Document& document, const Node& node, std::string_view part) {
+  const std::string_view text = document.text();
+  if (contains(text, part)) {
+    return range_at(static_cast<std::size_t>(part.data() - text.data()), part.size());
+  }
+  const std::string_view written = text.substr(node.range.begin, node.range.end - node.range.begin);
+  const auto before = static_cast<std::size_t>(part.data() - node.text.data());
+  const std::size_t at = find_after(written, part, count_before(node.text, part, before));
+  return at == std::string_view::npos ? node.range : range_at(node.range.begin + at, part.size());
+}
+
+std::string in_quotes(std::string_view value) {
+  return fmt::format("'{}'", truncated(visible(trimmed(value)), longest_quote));
+}
+
+bool is_empty_word(std::string_view value) {
+  constexpr std::size_t longest = 32;  // bytes, with blanks around
+  return value.size() <= longest &&
+         std::binary_search(std::begin(empty_words), std::end(empty_words), folded(value));
+}
+
+}  // namespace icc

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icc/integrity.h"
+
+// What the rules about the meaning of one record share.
+
+namespace icc {
+
+/// The examination of one record: what is looked at, and what was found so far.
+struct Examination {
+  const Practice& practice;
+  const Schema& schema;
+  const FileExists& exists;
+  const Field* group = nullptr;   ///< the field that groups a vocabulary: the country
+  const Choice* place = nullptr;  ///< its value in this record; null when it has no known one
+  std::vector<Diagnostic> found;
+
+  /// Adds a fault with the schema's severity. Null when the rule is off; else to be completed
+  /// before the next call.
+  Diagnostic* report(RuleId rule, Range range, std::string message, std::string hint = {});
+};
+
+/// A value that is written in one piece: its field and its node.
+struct Scalar {
+  const Field& field;
+  const Node& node;
+};
+
+/// Calls `take` with each node at or below `node` that is neither list nor map.
+template <class Take>
+void for_each_scalar(const Document& document, const Node& node, const Take& take) {
+  if (node.kind != Kind::list && node.kind != Kind::map) return take(node);
+  for (const Node& child : document.children(node)) for_each_scalar(document, child, take);
+}
+
+/// The bytes of the file that hold `part`, a piece of the decoded text of `node`; the whole value
+/// when it is written with escapes.
+[[nodiscard]] Range range_of(const Document& document, const Node& node, std::string_view part);
+
+/// A value as a message quotes it: short and on one line.
+[[nodiscard]] std::string in_quotes(std::string_view value);
+
+/// Whether a whole value only says that there is nothing: `N/A`, `-`, `none`.
+[[nodiscard]] bool is_empty_word(std::string_view value);
+
+// Each of these looks for the faults of its rules, and reports them.
+void examine_path(Examination& all);                              ///< bad-id, wrong-folder
+void examine_city(Examination& all, const Scalar& value);         ///< the rules of cities
+void examine_title(Examination& all, const Scalar& value);        ///< country-in-title
+void examine_period(Examination& all, const Scalar& value);       ///< the rules of periods
+bool examine_emptiness(Examination& all, const Scalar& value);    ///< whether nothing is said
+void examine_blanks(Examination& all, const Scalar& value);       ///< stray-blanks
+void examine_quotes(Examination& all, const Scalar& value);       ///< unbalanced-quotes
+void examine_prose_links(Examination& all, const Scalar& value);  ///< dead-link in Markdown
+void examine_link(Examination& all, const Scalar& value);         ///< dead-link in an address
+void examine_contact(Examination& all, const Scalar& value);      ///< personal-data
+
+}  // namespace icc

@@ -1,0 +1,139 @@
+#include "core/integrity_examination.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "icc/text.h"
+
+// Links that lead to files of the database. In Markdown (CommonMark 0.30): `[text](target)`,
+// `[text](<target>)` and `[label]: target`, but not within code.
+
+namespace icc {
+namespace {
+
+/// The end of the code that begins at `begin` with a run of backticks: of a span or a fence.
+std::size_t end_of_code(std::string_view text, std::size_t begin) {
+  const std::size_t end = std::min(text.find_first_not_of('`', begin), text.size());
+  const std::string_view run = text.substr(begin, end - begin);
+  for (std::size_t at = text.find(run, end); at != std::string_view::npos;) {
+    const std::size_t after = std::min(text.find_first_not_of('`', at), text.size());
+    if (after - at == run.size()) return after;
+    at = text.find(run, after);
+  }
+  return end;
+}
+
+/// The target that begins `text`: within <>, or up to a blank or the bracket that is not its own.
+std::string_view target_at(std::string_view text) {
+  if (text.starts_with('<')) return text.substr(1, text.substr(1).find_first_of(">\n"));
+  std::size_t depth = 0;
+  std::size_t end = 0;
+  for (; end < text.size(); ++end) {
+    const char c = text[end];
+    if (c == ' ' || c == '\t' || c == '\n' || (c == ')' && depth == 0)) break;
+    if (c == '(') ++depth;
+    if (c == ')') --depth;
+  }
+  return text.substr(0, end);
+}
+
+/// Whether the bracket that closes at `at` is the first thing in its line, as in `[label]: …`.
+bool begins_line(std::string_view text, std::size_t at) {
+  const std::size_t line = text.substr(0, at).rfind('\n') + 1;
+  return trimmed(text.substr(line)).starts_with('[') && text.find(']', line) == at;
+}
+
+/// The target of the link whose text or label ends at `at`; empty when it is none.
+std::string_view target_after(std::string_view text, std::size_t at) {
+  const bool is_inline = text.substr(at).starts_with("](");
+  const bool is_definition = text.substr(at).starts_with("]:") && begins_line(text, at);
+  if (!is_inline && !is_definition) return {};
+  const std::size_t begin = text.find_first_not_of(" \t\n", at + 2);
+  return begin == std::string_view::npos ? std::string_view{} : target_at(text.substr(begin));
+}
+
+bool has_scheme(std::string_view target) {
+  const std::size_t end = target.find_first_of(":/?#");
+  return end != std::string_view::npos && end > 0 && target[end] == ':';
+}
+
+bool is_local(std::string_view target) {
+  return !target.empty() && target.front() != '#' && !target.starts_with("//") &&
+         !has_scheme(target);
+}
+
+std::optional<char> escaped_byte(std::string_view text) {
+  unsigned byte = 0;
+  if (text.size() < 3 || text[0] != '%') return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 3, byte, 16);
+  return error == std::errc() && end == text.data() + 3 ? std::optional(static_cast<char>(byte))
+                                                        : std::nullopt;
+}
+
+/// The path of a target, its escapes (RFC 3986, section 2.1) decoded.
+std::string path_in(std::string_view target) {
+  std::string path;
+  target = target.substr(0, target.find_first_of("?#"));
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const auto byte = escaped_byte(target.substr(i));
+    path += byte.value_or(target[i]);
+    if (byte) i += 2;
+  }
+  return path;
+}
+
+/// `path` as seen from the folder of `record`, from the database on. Empty when it leads out of it.
+std::optional<std::string> resolved(std::string_view record, std::string_view path) {
+  std::vector<std::string_view> parts;
+  if (!path.starts_with('/')) parts = split(record.substr(0, record.rfind('/') + 1), '/');
+  for (const std::string_view part : split(path, '/')) {
+    if (part == ".") continue;
+    if (part != "..") {
+      parts.push_back(part);
+    } else if (parts.empty()) {
+      return std::nullopt;
+    } else {
+      parts.pop_back();
+    }
+  }
+  return fmt::format("{}", fmt::join(parts, "/"));
+}
+
+void examine_target(Examination& all, const Scalar& value, std::string_view target) {
+  if (!all.exists || !is_local(target)) return;
+  const auto path = resolved(all.practice.path(), path_in(target));
+  if (path && all.exists(*path)) return;
+  std::string hint = "correct the path, or write the whole address with https://";
+  if (target.starts_with("www.")) hint = fmt::format("did you mean 'https://{}'?", target);
+  all.report(RuleId::dead_link, range_of(all.practice.document(), value.node, target),
+             path ? fmt::format("the link {} leads to no file: there is no {}", in_quotes(target),
+                                in_quotes(*path))
+                  : fmt::format("the link {} leads out of the database", in_quotes(target)),
+             std::move(hint));
+}
+
+}  // namespace
+
+void examine_prose_links(Examination& all, const Scalar& value) {
+  const std::string_view text = value.node.text;
+  for (std::size_t at = text.find_first_of("`]\\"); at < text.size();) {
+    std::size_t next = at + 1;
+    if (text[at] == '`') {
+      next = end_of_code(text, at);
+    } else if (text[at] == '\\') {
+      next = at + 2;
+    } else {
+      examine_target(all, value, target_after(text, at));
+    }
+    at = text.find_first_of("`]\\", next);
+  }
+}
+
+void examine_link(Examination& all, const Scalar& value) {
+  examine_target(all, value, value.node.text);
+}
+
+}  // namespace icc

@@ -1,0 +1,121 @@
+#include "core/integrity_examination.h"
+
+#include <algorithm>
+
+// The rules about the meaning of one record, applied to its values one by one.
+
+namespace icc {
+namespace {
+
+const Field* field_named(std::span<const Field> fields, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const Field& field) { return field.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+/// The field by which a vocabulary groups its values, as cities are grouped by country.
+const Field* grouping_field(std::span<const Field> fields) {
+  for (const Field& field : fields) {
+    if (field.vocabulary == nullptr || field.vocabulary->within().empty()) continue;
+    return field_named(fields, field.vocabulary->within());
+  }
+  return nullptr;
+}
+
+/// The known value of the grouping field in a record.
+const Choice* known_place(const Practice& practice, const Field* group) {
+  if (group == nullptr || group->vocabulary == nullptr) return nullptr;
+  const auto found = group->vocabulary->find(practice.text(*group));
+  return found.size() == 1 ? found.front() : nullptr;
+}
+
+void examine_scalar(Examination& all, const Scalar& value) {
+  if (examine_emptiness(all, value)) return;
+  switch (value.field.type) {
+    case FieldType::text:
+      examine_blanks(all, value);
+      examine_quotes(all, value);
+      if (value.field.path == "title") examine_title(all, value);
+      if (value.field.path == "contact") examine_contact(all, value);
+      break;
+    case FieldType::prose:
+      examine_quotes(all, value);
+      examine_prose_links(all, value);
+      break;
+    case FieldType::choice:
+      examine_blanks(all, value);
+      examine_city(all, value);
+      break;
+    case FieldType::period:
+      examine_blanks(all, value);
+      examine_period(all, value);
+      break;
+    case FieldType::url:
+      examine_link(all, value);
+      break;
+    case FieldType::email:
+      examine_contact(all, value);
+      break;
+    default:
+      break;
+  }
+}
+
+void examine_node(Examination& all, const Field& field, const Node& node) {
+  const Document& document = all.practice.document();
+  if (node.kind == Kind::list) {
+    for (const Node& item : document.children(node)) examine_node(all, field, item);
+  } else if (node.kind == Kind::map) {
+    for (const Node& member : document.children(node)) {
+      const Field* part = field_named(field.fields, member.key);
+      if (part != nullptr) examine_node(all, *part, member);
+    }
+  } else {
+    examine_scalar(all, {field, node});
+  }
+}
+
+/// Whether `outer` speaks of the same value as `inner`, or of one around it. A value that is not
+/// written has its place behind its key.
+bool covers(Range outer, Range inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+bool speaks_of_a_value(RuleId rule) {
+  return rule != RuleId::missing_key && rule != RuleId::unknown_key;
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& schema,
+                                      const FileExists& exists) {
+  Examination all{practice, schema, exists, grouping_field(schema.fields()), nullptr, {}};
+  all.place = known_place(practice, all.group);
+  examine_path(all);
+  const Document& document = practice.document();
+  for (const Node& member : document.children(document.root())) {
+    const Field* field = field_named(schema.fields(), member.key);
+    if (field != nullptr) examine_node(all, *field, member);
+  }
+  for (Diagnostic& found : all.found) found.path = practice.path();
+  sort_diagnostics(all.found);
+  return std::move(all.found);
+}
+
+std::vector<Diagnostic> check_record(const Practice& practice, const Schema& schema,
+                                     const FileExists& exists) {
+  std::vector<Diagnostic> all = schema.check(practice.document());
+  for (Diagnostic& found : all) found.path = practice.path();
+  const std::size_t from_schema = all.size();
+  for (Diagnostic& found : check_meaning(practice, schema, exists)) {
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(from_schema);
+    const bool known = std::any_of(all.begin(), end, [&](const Diagnostic& fault) {
+      return speaks_of_a_value(fault.rule) && covers(fault.range, found.range);
+    });
+    if (!known) all.push_back(std::move(found));
+  }
+  sort_diagnostics(all);
+  return all;
+}
+
+}  // namespace icc
