@@ -1,3 +1,9 @@
-int main() {
-  return 0;
+#include "cli/process.h"
+#include "cli/run.h"
+
+/// Runs the command line in a session on this process's own streams.
+int main(int argc, char** argv) {
+  icc::Process process;
+  const icc::Exit exit = icc::run(process.session(), {argv + 1, argv + argc});
+  return process.finish(exit);
 }
