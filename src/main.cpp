@@ -4,6 +4,5 @@
 /// Runs the command line in a session on this process's own streams.
 int main(int argc, char** argv) {
   icc::Process process;
-  const icc::Exit exit = icc::run(process.session(), {argv + 1, argv + argc});
-  return process.finish(exit);
+  return static_cast<int>(icc::run(process.session(), {argv + 1, argv + argc}));
 }

@@ -123,12 +123,15 @@ std::string Draft::text(std::string_view field) const {
 std::vector<Diagnostic> Draft::faults(const Store& store) const {
   const std::string path = path_for(text("country"), id_from(text("title")));
   auto document = Document::read(canonical());
-  if (document) return faults_of(Practice(path, std::move(*document)), store);
-  for (Diagnostic& fault : document.error()) {
-    fault.path = path;
-    locate(fault, canonical());
+  std::vector<Diagnostic> faults;
+  if (document) {
+    faults = faults_of(Practice(path, std::move(*document)), store);
+  } else {
+    faults = std::move(document.error());
+    for (Diagnostic& fault : faults) locate(fault, canonical());
   }
-  return document.error();
+  for (Diagnostic& fault : faults) fault.path = "(new practice)";
+  return faults;
 }
 
 }  // namespace icc

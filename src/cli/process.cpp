@@ -113,9 +113,10 @@ std::string pager_command() {
 }  // namespace
 
 Process::Process()
-    : session_{standard_input(), output(STDOUT_FILENO),     output(STDERR_FILENO),
-               current_folder(), [this] { start_pager(); }, catch_interrupt,
-               variable} {
+    : session_{standard_input(),          output(STDOUT_FILENO),
+               output(STDERR_FILENO),     current_folder(),
+               [this] { start_pager(); }, [this] { end_pager(); },
+               catch_interrupt,           variable} {
   // A reader that goes away ends the program quietly, also when the parent process ignored the
   // signal.
   std::signal(SIGPIPE, SIG_DFL);
@@ -138,14 +139,13 @@ void Process::start_pager() {
   close(pipe_ends[1]);
 }
 
-int Process::finish(Exit exit) {
-  if (pager_ > 0) {
-    close(STDOUT_FILENO);
-    int status = 0;
-    while (waitpid(pager_, &status, 0) < 0 && errno == EINTR) {
-    }
+void Process::end_pager() {
+  if (pager_ <= 0) return;
+  close(STDOUT_FILENO);
+  int status = 0;
+  while (waitpid(pager_, &status, 0) < 0 && errno == EINTR) {
   }
-  return static_cast<int>(exit);
+  pager_ = 0;
 }
 
 }  // namespace icc

@@ -2,7 +2,6 @@
 
 #include <sys/types.h>
 
-#include "cli/exit.h"
 #include "cli/session.h"
 
 namespace icc {
@@ -18,11 +17,9 @@ class Process {
   /// The session on this process's streams.
   [[nodiscard]] Session& session() { return session_; }
 
-  /// Waits for the pager, if one was started; answers the exit code for the shell.
-  [[nodiscard]] int finish(Exit exit);
-
  private:
   void start_pager();
+  void end_pager();
 
   pid_t pager_ = 0;
   Session session_;

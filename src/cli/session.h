@@ -59,6 +59,7 @@ struct Session {
   Output err;
   std::string folder;                             ///< the current folder, absolute
   std::function<void()> start_pager = [] {};      ///< sends what follows on `out` through a pager
+  std::function<void()> end_pager = [] {};        ///< waits until the person has left the pager
   std::function<void()> catch_interrupt = [] {};  ///< makes Ctrl-C end the input, not the program
   /// The value of an environment variable; empty when it is not set.
   std::function<std::string(std::string_view name)> environment;
