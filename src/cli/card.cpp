@@ -112,7 +112,7 @@ std::string readable_practice(const Practice& practice, const Schema& schema, co
           "\n";
     }
   }
-  const std::string line = card_line(practice, schema);
+  const std::string line = hanging(card_line(practice, schema), 0, text_width(out));
   return fmt::format("{}\n{}\n{}{}{}\n{}\n", coloured(out, bold, title), line, short_fields,
                      sections, unknown_fields(practice, schema, out),
                      coloured(out, dim, visible(practice.path())));

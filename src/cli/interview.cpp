@@ -69,10 +69,16 @@ void Interview::explain(const Field& field) {
     say(fmt::format("Example: {}\n", visible_lines(example)));
   if (field.list) say("Several values: one answer with ';' between them.\n");
   if (!field.vocabulary) return;
+  std::string names;
   for (const Choice& choice : field.vocabulary->choices()) {
-    say(fmt::format("  {}{}{}\n", visible(choice.value), choice.description.empty() ? "" : ": ",
-                    visible(choice.description)));
+    const std::string value = visible(choice.value);
+    if (choice.description.empty()) {
+      names += (names.empty() ? "" : "; ") + value;
+    } else {
+      say(fmt::format("  {}: {}\n", value, visible(choice.description)));
+    }
   }
+  for (const std::string& text : wrapped(names, session_.err.width())) say(text + "\n");
 }
 
 std::optional<std::string> Interview::prose() {

@@ -25,7 +25,7 @@ void bind_selection(Options& options, Selection& selection, const Schema* schema
   for (const Field& field : schema->fields()) {
     if (field.flag.empty()) continue;
     bind_flag(options, selection, field.flag, field.path,
-              fmt::format("Only practices by {}", field.title));
+              fmt::format("Only practices with this value in '{}'", field.path));
   }
 }
 
