@@ -23,8 +23,15 @@ inline int repetitions(int usual) {
 
 /// Makes records full of what writers of YAML get wrong. The same seed gives the same records.
 class RandomValues {
+  template <class Array>
+  const auto& pick(const Array& array) {
+    return array[below(array.size())];
+  }
+
  public:
-  explicit RandomValues(std::uint32_t seed) : random_(seed) {}
+  /// `keys` are often those of a record; the others are made up.
+  explicit RandomValues(std::uint32_t seed, std::vector<std::string> keys = {})
+      : random_(seed), keys_(std::move(keys)) {}
 
   /// A map of up to eight fields.
   Value record() { return map(0); }
@@ -58,11 +65,6 @@ class RandomValues {
                                                                "2020", "100000", "1"};
   static constexpr std::array<std::string_view, 4> reals = {"0.5", "-3.25", "1.0", "20.75"};
 
-  template <class Array>
-  std::string_view pick(const Array& array) {
-    return array[below(array.size())];
-  }
-
   Value scalar(Kind kind, std::string_view spelling) {
     return {kind, std::string(spelling), {}, {}};
   }
@@ -93,10 +95,15 @@ class RandomValues {
     return made;
   }
 
+  std::string some_key(std::size_t depth) {
+    if (depth < 2 && !keys_.empty() && below(4) > 0) return pick(keys_);
+    return below(2) == 0 ? text() : std::string(pick(pieces));
+  }
+
   Value map(std::size_t depth) {
     Value made{Kind::map, {}, {}, {}};
     for (std::size_t count = below(depth == 0 ? 9 : 4); count > 0; --count) {
-      std::string key = below(2) == 0 ? text() : std::string(pick(pieces));
+      std::string key = some_key(depth);
       const bool is_new = std::none_of(made.members.begin(), made.members.end(),
                                        [&](const auto& member) { return member.first == key; });
       if (is_new) made.members.emplace_back(std::move(key), value(depth));
@@ -105,6 +112,7 @@ class RandomValues {
   }
 
   std::mt19937 random_;
+  std::vector<std::string> keys_;
 };
 
 }  // namespace icc::test

@@ -54,7 +54,7 @@ bool is_exponent(std::string_view text) {
 /// and what looks like one to a person (`1.2.3`).
 bool is_number(std::string_view text) {
   if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-  if (text.empty() || !(is_digit(text.front()) || text.front() == '.')) return false;
+  if (text.empty() || behind(text, "0123456789_.").size() == text.size()) return false;
   const bool has_base = text.size() > 2 && text[0] == '0' &&
                         std::string_view("xXoObB").find(text[1]) != std::string_view::npos;
   if (has_base) {

@@ -175,7 +175,8 @@ TEST_CASE("text is plain where every reader takes it for text") {
                             "=x",
                             "<a>",
                             "x =",
-                            "_1"}) {
+                            "_x",
+                            "__init__"}) {
     CAPTURE(words);
     CHECK(written(words) == " " + std::string(words) + "\n");
   }
@@ -222,6 +223,8 @@ TEST_CASE("text is quoted where a reader could take it for something else") {
                             ".",
                             "...",
                             "1__",
+                            "_1",
+                            "+_",
                             "2020-1-3",
                             "2020-01-01",
                             "2020-01-01T10:00:00Z",
