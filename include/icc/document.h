@@ -95,8 +95,9 @@ class Document {
   /// The value of `key` in a map; null when the map has no such key, or is no map.
   [[nodiscard]] const Node* find(const Node& map, std::string_view key) const;
 
-  /// The children of a list or map, in order: `for (const Node& child : document.children(node))`.
   class Children;
+
+  /// The children of a list or map, in the order of the text; none for a scalar.
   [[nodiscard]] Children children(const Node& parent) const;
 
  private:

@@ -6,25 +6,13 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "icc/diagnostic.h"
 #include "icc/practice.h"
+#include "icc/query_error.h"
 #include "icc/schema.h"
 
 namespace icc {
 
-/// Why a query can't be understood: a range of its text, what is wrong there, and what was probably
-/// meant.
-struct QueryError {
-  std::string query;  ///< the whole query as it was read
-  Range range;        ///< bytes of `query`
-  std::string message;
-  std::string hint;  ///< may be empty
-};
-
 struct QueryNode;
-
-/// The error as three lines: message, the query, a caret with the hint. Ends with a line end.
-[[nodiscard]] std::string human_form(const QueryError& error, const DiagnosticStyle& style);
 
 /// A question that each practice answers with yes or no. Immutable; may be used by many threads.
 class Query {
@@ -59,8 +47,9 @@ class Query {
   /// How the query was understood, one clause a line, for `--explain`.
   [[nodiscard]] std::string explanation() const;
 
-  /// The parts joined by AND at the top, each with its text: for "each clause alone would match".
   struct Clause;
+
+  /// The parts joined by AND at the top, each with its text: for "each clause alone would match".
   [[nodiscard]] std::vector<Clause> clauses() const;
 
   /// Remarks that are no errors: a value that an open vocabulary does not know, with the nearest

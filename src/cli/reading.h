@@ -43,7 +43,7 @@ template <class Item>
 void read_each(Context& context, const std::vector<std::string>& paths, const Choosing& choosing,
                const std::function<Item(const Practice&)>& map,
                const std::function<void(Item&&)>& take, Outcome& outcome) {
-  struct Part {
+  struct Part {  // what one chunk of records answered
     std::vector<Item> items;
     std::vector<Diagnostic> faults;
     std::size_t records = 0;

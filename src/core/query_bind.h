@@ -6,7 +6,7 @@
 
 #include "core/query_node.h"
 #include "core/query_qualifier.h"
-#include "icc/query.h"
+#include "icc/query_error.h"
 
 namespace icc {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/diagnostic_excerpt.h"
-#include "icc/query.h"
+#include "icc/query_error.h"
 #include "icc/text.h"
 
 // The form of an error for people:

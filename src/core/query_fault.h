@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "icc/diagnostic.h"
-#include "icc/query.h"
+#include "icc/query_error.h"
 
 namespace icc {
 

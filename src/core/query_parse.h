@@ -5,7 +5,7 @@
 
 #include "core/query_bind.h"
 #include "core/query_node.h"
-#include "icc/query.h"
+#include "icc/query_error.h"
 
 namespace icc {
 

@@ -4,7 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "core/schema_source.h"
+#include "core/schema_place.h"
+#include "icc/document.h"
 
 namespace icc::json_schema {
 

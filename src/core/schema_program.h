@@ -117,6 +117,7 @@ struct Member {
 struct Members {
   TextSet keys;
   std::vector<Member> members;  ///< by the index in `keys`
+  /// The block for the keys that a pattern matches.
   struct ByPattern {
     std::uint32_t pattern;
     BlockId block;

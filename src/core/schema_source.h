@@ -7,19 +7,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/schema_place.h"
 #include "icc/diagnostic.h"
 #include "icc/document.h"
 #include "icc/schema.h"
 
 namespace icc::json_schema {
-
-/// A place in the files of a schema.
-struct SchemaPlace {
-  std::uint32_t source = 0;  ///< index of the file
-  std::uint32_t node = 0;    ///< index of the node in its document
-
-  bool operator==(const SchemaPlace&) const = default;
-};
 
 /// One file of a schema.
 struct SourceFile {

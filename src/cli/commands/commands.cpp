@@ -1,8 +1,6 @@
-#include "cli/command.h"
+#include "cli/commands/commands.h"
 
 #include <array>
-
-#include "cli/commands/commands.h"
 
 namespace icc {
 namespace {
