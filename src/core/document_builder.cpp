@@ -1,7 +1,6 @@
 #include "core/document_builder.h"
 
 #include <algorithm>
-#include <cstring>
 #include <span>
 #include <utility>
 
@@ -24,18 +23,26 @@ DocumentBuilder::DocumentBuilder(std::string_view text, const ReadLimits& limits
   document_.text_.assign(text.begin(), text.end());
 }
 
-std::string_view DocumentBuilder::keep(std::string_view decoded) {
-  if (decoded.empty()) return {};
-  if (decoded.size() > free_) {
-    free_ = std::max(decoded.size(), decoded_block);
+char* DocumentBuilder::reserve(std::size_t most) {
+  if (most > free_) {
+    free_ = std::max(most, decoded_block);
     document_.decoded_.push_back(std::make_unique<char[]>(free_));
     free_begin_ = document_.decoded_.back().get();
   }
-  char* const copy = free_begin_;
-  std::memcpy(copy, decoded.data(), decoded.size());
-  free_begin_ += decoded.size();
-  free_ -= decoded.size();
-  return {copy, decoded.size()};
+  return free_begin_;
+}
+
+std::string_view DocumentBuilder::keep(const char* end) {
+  const auto size = static_cast<std::size_t>(end - free_begin_);
+  const std::string_view text(free_begin_, size);
+  free_begin_ += size;
+  free_ -= size;
+  return text;
+}
+
+std::string_view DocumentBuilder::keep(std::string_view decoded) {
+  char* const begin = reserve(decoded.size());
+  return keep(std::copy(decoded.begin(), decoded.end(), begin));
 }
 
 void DocumentBuilder::key(std::string_view text, Range range) {

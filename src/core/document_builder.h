@@ -29,7 +29,12 @@ class DocumentBuilder {
   /// The document's own copy of the text.
   [[nodiscard]] std::string_view text() const { return document_.text(); }
 
-  /// Copies a decoded text into the document, where it lives as long as the document.
+  /// Memory for a decoded text of at most `most` bytes; `keep` says how much was needed.
+  [[nodiscard]] char* reserve(std::size_t most);
+  /// The text that was written to the reserved memory up to `end`. It lives as long as the
+  /// document.
+  [[nodiscard]] std::string_view keep(const char* end);
+  /// Copies a decoded text into the document.
   [[nodiscard]] std::string_view keep(std::string_view decoded);
 
   /// The key of the next value.

@@ -158,6 +158,39 @@ bool is_block_scalar(const Node& node) {
   return node.style == Style::literal || node.style == Style::folded;
 }
 
+bool is_quoted(const Node& node) {
+  return node.style == Style::single_quoted || node.style == Style::double_quoted;
+}
+
+/// The ranges in which a tab is text: between quotes, and in the lines of block scalars.
+std::vector<Range> tab_texts(const Document& document) {
+  const std::string_view text = document.text();
+  std::vector<Range> ranges;
+  for (const Node& node : document.nodes()) {
+    const Range key = node.key_range;
+    if (key.end > key.begin && is_quote(text[key.begin])) ranges.push_back(key);
+    if (is_quoted(node)) ranges.push_back(node.range);
+    const std::size_t lines = next_line(text, node.range.begin);
+    if (is_block_scalar(node))
+      ranges.push_back(range_of(lines, std::max<std::size_t>(lines, node.range.end)));
+  }
+  return ranges;
+}
+
+/// Whether a comment begins between `from` and `at`, which lie on one line.
+bool is_in_comment(std::string_view text, std::size_t from, std::size_t at) {
+  while ((from = text.substr(0, at).find('#', from)) != no_offset) {
+    if (from == 0 || is_space_or_end(text, from - 1)) return true;
+    ++from;
+  }
+  return false;
+}
+
+Diagnostic tab_outside_fault(Range tab) {
+  return diagnostic(RuleId::tab_indentation, tab, "a tab outside of quotes",
+                    "put a blank in its place, or the text in double quotes");
+}
+
 }  // namespace
 
 std::vector<Diagnostic> encoding_faults(std::string_view text, const ReadLimits& limits) {
@@ -182,26 +215,38 @@ Diagnostic tab_fault(Range tab) {
 }
 
 Range tab_in_indentation(std::string_view text, std::size_t at) {
-  const std::size_t begin = line_begin(text, at);
+  const std::size_t begin = std::max(line_begin(text, at), std::min(text_begin(text), at));
   const std::size_t end = skip_blanks(text, begin);
   const std::size_t tab = text.substr(0, end).find('\t', begin);
-  if (tab == no_offset || end == line_end(text, begin)) return {};
+  if (tab == no_offset) return {};
   return range_of(tab, tab + 1);
 }
 
 std::vector<Diagnostic> tab_faults(const Document& document) {
   Faults faults;
   const std::string_view text = document.text();
-  const auto nodes = document.nodes();
-  auto node = nodes.begin();
   std::size_t at = text.find('\t');
+  if (at == no_offset) return faults;
+  const std::vector<Range> texts = tab_texts(document);
+  auto range = texts.begin();
+  std::size_t behind = 0;  // the end of the last range in front of the tab
   while (at != no_offset && faults.size() < most_faults) {
-    const auto is_past = [&](const Node& n) { return is_block_scalar(n) && n.range.end > at; };
-    node = std::find_if(node, nodes.end(), is_past);
-    const bool in_block = node != nodes.end() && node->range.begin < at;
-    const Range tab = in_block ? Range{} : tab_in_indentation(text, at);
-    if (tab.end > 0 && tab.begin == at) faults.push_back(tab_fault(tab));
-    at = text.find('\t', in_block ? node->range.end : line_end(text, at));
+    for (; range != texts.end() && range->end <= at; ++range) behind = range->end;
+    const bool in_text = range != texts.end() && range->begin <= at;
+    const bool in_quotes = in_text && is_quote(text[range->begin]);
+    const std::size_t begin = line_begin(text, at);
+    std::size_t next = at + 1;
+    if (const Range tab = tab_in_indentation(text, at); tab.end > 0 && (!in_text || in_quotes)) {
+      faults.push_back(tab_fault(tab));
+      next = line_end(text, at);
+    } else if (in_text) {
+      next = in_quotes ? std::min<std::size_t>(range->end, line_end(text, at)) : range->end;
+    } else if (is_in_comment(text, std::max(begin, behind), at)) {
+      next = line_end(text, at);
+    } else {
+      faults.push_back(tab_outside_fault(range_of(at, at + 1)));
+    }
+    at = text.find('\t', next);
   }
   return faults;
 }

@@ -15,7 +15,8 @@ namespace icc {
 /// with `%`, the marks that a failed merge leaves. A text that passes is UTF-8.
 [[nodiscard]] std::vector<Diagnostic> text_faults(std::string_view text, const ReadLimits& limits);
 
-/// The tabs in the indentation of a document's lines. Within block scalars they are text.
+/// The tabs in the indentation of a document's lines, and those outside of quotes, comments and
+/// block scalars, which some readers refuse.
 [[nodiscard]] std::vector<Diagnostic> tab_faults(const Document& document);
 
 /// The tab in the indentation of the line that holds `at`; null range when there is none.

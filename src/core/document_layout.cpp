@@ -26,19 +26,16 @@ std::size_t end_of_single_quoted(std::string_view text, std::size_t at) {
   return no_offset;
 }
 
-/// The end of the indicators behind a `|` or `>`, and the indentation that they state (0: none).
-struct BlockHeader {
-  std::size_t end;
-  std::size_t indentation = 0;
-};
-
-BlockHeader block_header(std::string_view text, std::size_t at) {
-  BlockHeader header{at + 1};
+/// Reads the indicators behind the `|` or `>` at `at`.
+BlockScalar block_header(std::string_view text, std::size_t at, std::size_t parent) {
+  BlockScalar header{at + 1};
   for (; header.end < text.size() && header.end < at + 3; ++header.end) {
     const char c = text[header.end];
     if (c >= '1' && c <= '9') {
-      header.indentation = static_cast<std::size_t>(c - '0');
-    } else if (c != '+' && c != '-') {
+      header.indentation = parent + static_cast<std::size_t>(c - '0');
+    } else if (c == '+' || c == '-') {
+      header.chomping = c;
+    } else {
       break;
     }
   }
@@ -130,26 +127,25 @@ std::size_t end_of_plain(std::string_view text, std::size_t at, std::string_view
 }
 
 BlockScalar block_scalar(std::string_view text, std::size_t at, std::size_t parent) {
-  const BlockHeader header = block_header(text, at);
-  BlockScalar scalar{header.end, no_offset};
-  std::size_t indentation = header.indentation == 0 ? 0 : parent + header.indentation;
+  BlockScalar scalar = block_header(text, at, parent);
   std::size_t deepest = 0;
   std::size_t deepest_line = no_offset;
   for (std::size_t line = next_line(text, at); line < text.size(); line = next_line(text, line)) {
     const std::size_t blanks = skip_spaces(text, line) - line;
     const bool empty = is_end_of_line(text, line + blanks);
-    if (indentation == 0 && empty) {
+    if (scalar.indentation == 0 && empty) {
       if (blanks > deepest) deepest_line = line;
       deepest = std::max(deepest, blanks);
       continue;
     }
-    if (indentation == 0) {
+    if (scalar.indentation == 0) {
       if (blanks <= parent) break;
       if (deepest > blanks) scalar.too_deep = deepest_line;
-      indentation = blanks;
+      if (is_at(text, line + blanks, '\t')) scalar.tab = line + blanks;
+      scalar.indentation = blanks;
     }
-    if (empty && blanks <= indentation) continue;
-    if (blanks < indentation) break;
+    if (empty && blanks <= scalar.indentation) continue;
+    if (blanks < scalar.indentation) break;
     scalar.end = line_end(text, line);
   }
   return scalar;

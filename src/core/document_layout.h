@@ -27,6 +27,11 @@ inline constexpr std::size_t no_offset = std::string_view::npos;
   return c == ' ' || c == '\t';
 }
 
+/// Whether a character is a single or double quote.
+[[nodiscard]] constexpr bool is_quote(char c) {
+  return c == '"' || c == '\'';
+}
+
 /// Whether a character ends a line.
 [[nodiscard]] constexpr bool is_break(char c) {
   return c == '\n' || c == '\r';
@@ -72,9 +77,12 @@ inline constexpr std::size_t no_offset = std::string_view::npos;
 
 /// A literal or folded scalar: where it ends and what its lines look like.
 struct BlockScalar {
-  std::size_t end;       ///< one past its last line's last byte; no line end
-  std::size_t too_deep;  ///< a leading empty line with more blanks than the first line of text,
-                         ///< on which readers differ; `no_offset` when there is none
+  std::size_t end;                   ///< one past its last line's last byte; no line end
+  std::size_t indentation = 0;       ///< in columns; 0 when no line has text
+  char chomping = ' ';               ///< `+` or `-` when one is written
+  std::size_t too_deep = no_offset;  ///< a leading empty line with more blanks than the first line
+                                     ///< of text, on which readers differ
+  std::size_t tab = no_offset;       ///< a tab at the start of the line that sets the indentation
 };
 
 /// The extent of the block scalar whose `|` or `>` is at `at`, in a collection that is indented by

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/document_decode.h"
+#include "core/document_guards.h"
 #include "core/document_layout.h"
 #include "core/document_syntax.h"
 #include "icc/text.h"
@@ -77,40 +79,53 @@ Kind decimal_kind(std::string_view text) {
 
 using Located = tl::expected<Scalar, Diagnostic>;
 
-std::string_view view_or_copy(DocumentBuilder& builder, std::size_t begin, std::size_t end,
-                              std::string_view value) {
-  const std::string_view written = builder.text().substr(begin, end - begin);
-  return written == value ? written : builder.keep(value);
-}
-
-Located plain(DocumentBuilder& builder, std::size_t at, std::string_view value) {
+Located plain(DocumentBuilder& builder, std::size_t at, std::string_view value, bool in_flow) {
   const std::string_view text = builder.text();
+  if (in_flow && text[at] == ':') return tl::unexpected(colon_at_start_fault(text, at));
   const std::size_t end = end_of_plain(text, at, value);
   if (end == no_offset) return tl::unexpected(unclear_fault(text, at));
-  const Range item = item_in_text(text, range_of(at, end));
+  const Range range = range_of(at, end);
+  if (slice(text, range) == value) {
+    return Scalar{slice(text, range), range, core_kind(value), Style::plain};
+  }
+  const Range item = item_in_text(text, range);
   if (item.end > 0) return tl::unexpected(item_in_text_fault(item));
-  return Scalar{view_or_copy(builder, at, end, value), range_of(at, end), core_kind(value),
-                Style::plain};
+  char* const begin = builder.reserve(most_decoded(end - at));
+  const std::string_view decoded = builder.keep(decode_plain(slice(text, range), begin));
+  if (decoded != value) return tl::unexpected(unclear_fault(text, at));
+  return Scalar{decoded, range, Kind::text, Style::plain};
+}
+
+std::string_view without_final_line_ends(std::string_view text) {
+  return text.substr(0, text.find_last_not_of('\n') + 1);
+}
+
+/// Whether yaml-cpp 0.7 means the same text. The final line ends are our own affair: it takes all
+/// but one off a quoted text, loses one after `>+`, and has one too many where a file ends without.
+/// And it reads `\N` and `\_` as single bytes that are not UTF-8.
+bool agrees(std::string_view decoded, std::string_view value) {
+  return without_final_line_ends(decoded) == without_final_line_ends(value) ||
+         first_invalid_utf8(value).has_value();
 }
 
 Located quoted(DocumentBuilder& builder, std::size_t at, std::string_view value) {
   const std::string_view text = builder.text();
   const std::size_t end = end_of_quoted(text, at);
   if (end == no_offset) return tl::unexpected(unclear_fault(text, at));
-  // yaml-cpp 0.7 reads `\N` and `\_` as single bytes that are not UTF-8.
-  if (first_invalid_utf8(value)) return tl::unexpected(escape_fault(text, range_of(at, end)));
-  const Style style = text[at] == '"' ? Style::double_quoted : Style::single_quoted;
-  return Scalar{view_or_copy(builder, at + 1, end - 1, value), range_of(at, end), Kind::text,
-                style};
-}
-
-/// A block scalar's text without the line end that the parser's sentinel gave to the last line.
-std::string_view without_sentinel(std::string_view text, Range range, std::string_view value) {
-  const bool last = !is_break(text.back()) && skip_gap(text, range.end) == text.size();
-  const bool keeps = text.substr(range.begin, 3).find('+') != no_offset;
-  const bool given = last && (keeps || range.end == text.size());
-  if (given && !value.empty() && value.back() == '\n') value.remove_suffix(1);
-  return value;
+  const bool single = text[at] == '\'';
+  const Style style = single ? Style::single_quoted : Style::double_quoted;
+  const std::string_view inner = text.substr(at + 1, end - at - 2);
+  const Range range = range_of(at, end);
+  if (inner == value) return Scalar{inner, range, Kind::text, style};
+  char* const begin = builder.reserve(most_decoded(inner.size()));
+  const Decoding decoding =
+      single ? Decoding{decode_single_quoted(inner, begin)} : decode_double_quoted(inner, begin);
+  if (decoding.end == nullptr) {
+    return tl::unexpected(escape_fault(text, escape_at(text, at + 1 + decoding.bad_escape)));
+  }
+  const std::string_view decoded = builder.keep(decoding.end);
+  if (!agrees(decoded, value)) return tl::unexpected(unclear_fault(text, at));
+  return Scalar{decoded, range, Kind::text, style};
 }
 
 Located block(DocumentBuilder& builder, std::size_t at, std::string_view value,
@@ -120,9 +135,12 @@ Located block(DocumentBuilder& builder, std::size_t at, std::string_view value,
   if (extent.too_deep != no_offset) {
     return tl::unexpected(deep_blank_line_fault(text, extent.too_deep));
   }
+  if (extent.tab != no_offset) return tl::unexpected(tab_fault(character_at(text, extent.tab)));
+  char* const begin = builder.reserve(text.size() - at);
+  const std::string_view decoded = builder.keep(decode_block(text, at, extent, begin));
+  if (!agrees(decoded, value)) return tl::unexpected(unclear_fault(text, at));
   const Style style = text[at] == '|' ? Style::literal : Style::folded;
-  const Range range = range_of(at, extent.end);
-  return Scalar{builder.keep(without_sentinel(text, range, value)), range, Kind::text, style};
+  return Scalar{decoded, range_of(at, extent.end), Kind::text, style};
 }
 
 }  // namespace
@@ -134,7 +152,8 @@ tl::expected<Scalar, Diagnostic> located_scalar(DocumentBuilder& builder, std::s
   if (at >= text.size()) return tl::unexpected(unclear_fault(text, at));
   if (is_quote(text[at])) return quoted(builder, at, value);
   const bool is_block = block_column && (text[at] == '|' || text[at] == '>');
-  return is_block ? block(builder, at, value, *block_column) : plain(builder, at, value);
+  return is_block ? block(builder, at, value, *block_column)
+                  : plain(builder, at, value, !block_column);
 }
 
 Kind core_kind(std::string_view text) {

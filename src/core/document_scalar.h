@@ -13,11 +13,6 @@ namespace icc {
 /// `12:30` and `1_000` are text.
 [[nodiscard]] Kind core_kind(std::string_view text);
 
-/// Whether a character is a single or double quote.
-[[nodiscard]] constexpr bool is_quote(char c) {
-  return c == '"' || c == '\'';
-}
-
 /// The scalar at `at`, whose decoded text is `value`, with its range, style and kind; or why it is
 /// refused. `block_column` is the column of the list or map that holds it, none within brackets.
 [[nodiscard]] tl::expected<Scalar, Diagnostic> located_scalar(

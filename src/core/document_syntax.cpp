@@ -121,16 +121,22 @@ Diagnostic list_as_key_fault(std::string_view text, std::size_t at) {
                     std::string(quote_the_text));
 }
 
-Diagnostic escape_fault(std::string_view text, Range quoted_range) {
-  std::size_t at = quoted_range.begin;
-  while (at < quoted_range.end &&
-         !(text[at] == '\\' && (is_at(text, at + 1, 'N') || is_at(text, at + 1, '_')))) {
-    at += text[at] == '\\' ? 2 : 1;
-  }
-  const Range range = range_of(at, std::min<std::size_t>(at + 2, text.size()));
-  return diagnostic(RuleId::syntax, range,
-                    quoted(slice(text, range)) + " is not read alike by all readers of YAML",
-                    is_at(text, at + 1, 'N') ? "write \\u0085" : "write \\u00a0");
+Diagnostic colon_at_start_fault(std::string_view text, std::size_t at) {
+  return diagnostic(RuleId::colon_in_text, character_at(text, at),
+                    "a colon at the start of a text within brackets", std::string(quote_the_text));
+}
+
+Diagnostic indentation_fault(std::string_view text, std::size_t at) {
+  return diagnostic(RuleId::indentation,
+                    range_of(line_begin(text, at), skip_blanks(text, line_begin(text, at))),
+                    "the indentation fits none of the lines above",
+                    "begin the line in the column of the values that it belongs with");
+}
+
+Diagnostic escape_fault(std::string_view text, Range escape) {
+  return diagnostic(RuleId::syntax, escape,
+                    quoted(slice(text, escape)) + " has no meaning between double quotes",
+                    "write the backslash twice, or use single quotes");
 }
 
 Diagnostic deep_blank_line_fault(std::string_view text, std::size_t line) {
@@ -155,12 +161,13 @@ Diagnostic item_in_text_fault(Range range) {
 }
 
 Diagnostic text_behind_fault(std::string_view text, std::size_t begin, std::size_t cursor) {
-  const bool is_quote = text[begin] == '"' || text[begin] == '\'';
-  if (is_quote && line_begin(text, begin) != line_begin(text, cursor)) {
+  if (is_at(text, cursor, '#')) return unclear_fault(text, cursor);
+  const bool quotes = is_quote(text[begin]);
+  if (quotes && line_begin(text, begin) != line_begin(text, cursor)) {
     return not_closed_fault(text, begin);
   }
   const Range range = rest_of_line(text, skip_blanks(text, cursor));
-  if (!is_quote) {
+  if (!quotes) {
     return diagnostic(RuleId::syntax, range,
                       quoted(slice(text, range)) + " stands behind a closing bracket",
                       "put the whole text in quotes");

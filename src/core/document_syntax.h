@@ -47,8 +47,14 @@ inline constexpr std::string_view quote_the_text = "put the text in quotes";
 /// A list or map as a key, at `at`.
 [[nodiscard]] Diagnostic list_as_key_fault(std::string_view text, std::size_t at);
 
-/// The escape `\N` or `\_` in a text in double quotes.
-[[nodiscard]] Diagnostic escape_fault(std::string_view text, Range quoted);
+/// A text within brackets that begins with a colon.
+[[nodiscard]] Diagnostic colon_at_start_fault(std::string_view text, std::size_t at);
+
+/// A line that fits none of the indentations above it.
+[[nodiscard]] Diagnostic indentation_fault(std::string_view text, std::size_t at);
+
+/// An escape without a meaning in a text in double quotes.
+[[nodiscard]] Diagnostic escape_fault(std::string_view text, Range escape);
 
 /// An empty line at the start of a block scalar that is indented more than its text.
 [[nodiscard]] Diagnostic deep_blank_line_fault(std::string_view text, std::size_t line);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/document_builder.h"
+#include "core/document_decode.h"
 #include "core/document_guards.h"
 #include "core/document_layout.h"
 #include "core/document_syntax.h"
@@ -18,17 +19,11 @@ bool is_indented_key(std::string_view text, std::size_t at) {
   return begin > line_begin(text, at) && key_end(text, begin) == at;
 }
 
-Diagnostic indentation_fault(std::string_view text, std::size_t at) {
-  return diagnostic(RuleId::indentation,
-                    range_of(line_begin(text, at), skip_blanks(text, line_begin(text, at))),
-                    "the indentation fits none of the lines above",
-                    "begin the line in the column of the values that it belongs with");
-}
-
 Diagnostic colon_fault(const ParserFault& fault) {
   const std::string_view text = fault.text;
   // A line without a colon runs on into the next line, whose colon yaml-cpp then names.
-  const std::size_t start = skip_gap(text, fault.cursor);
+  std::size_t start = skip_gap(text, fault.cursor);
+  if (is_at(text, start, ':') && start < fault.at) start = skip_gap(text, start + 1);
   const bool runs_on = start < fault.at && line_begin(text, start) < line_begin(text, fault.at);
   if (runs_on && start == line_text(text, start)) return no_key_fault(text, start);
   if (is_indented_key(text, fault.at)) return indentation_fault(text, fault.at);
@@ -70,7 +65,22 @@ Diagnostic quote_fault(const ParserFault& fault) {
   return not_closed_fault(fault.text, at);
 }
 
+/// yaml-cpp takes a question mark within brackets for the mark of a key.
+Diagnostic question_in_brackets_fault(std::string_view text, std::size_t at) {
+  return diagnostic(RuleId::syntax, character_at(text, at), "a '?' within brackets",
+                    std::string(quote_the_text));
+}
+
+Diagnostic first_character_fault(const ParserFault& fault) {
+  if (is_at(fault.text, fault.at, '?')) return question_in_brackets_fault(fault.text, fault.at);
+  const Range range = character_at(fault.text, fault.at);
+  return diagnostic(RuleId::syntax, range,
+                    "a text can't begin with " + quoted(slice(fault.text, range)),
+                    std::string(quote_the_text));
+}
+
 Diagnostic bracket_fault(const ParserFault& fault) {
+  if (is_at(fault.text, fault.at, '?')) return question_in_brackets_fault(fault.text, fault.at);
   if (fault.open_bracket == no_offset) return unclear_fault(fault.text, fault.at);
   const bool same_line =
       line_begin(fault.text, fault.open_bracket) == line_begin(fault.text, fault.at);
@@ -95,31 +105,10 @@ Diagnostic question_fault(const ParserFault& fault) {
   return question_mark_fault(fault.text, fault.at);
 }
 
-Diagnostic first_character_fault(const ParserFault& fault) {
-  if (is_at(fault.text, fault.at, '?')) {
-    return diagnostic(RuleId::syntax, character_at(fault.text, fault.at), "a '?' within brackets",
-                      std::string(quote_the_text));
-  }
-  const Range range = character_at(fault.text, fault.at);
-  return diagnostic(RuleId::syntax, range,
-                    "a text can't begin with " + quoted(slice(fault.text, range)),
-                    std::string(quote_the_text));
-}
-
-/// The range of the escape in front of `at`, which begins with a backslash.
-Range escape_before(std::string_view text, std::size_t at) {
-  const std::size_t backslash = at == 0 ? no_offset : text.rfind('\\', at - 1);
-  if (backslash == no_offset) return character_at(text, at);
-  constexpr std::string_view hexadecimal = "0123456789abcdefABCDEF";
-  const std::size_t last = std::min(text.find_first_not_of(hexadecimal, backslash + 2), at);
-  return range_of(backslash, std::max(last, std::min(backslash + 2, text.size())));
-}
-
-Diagnostic escape_fault(const ParserFault& fault) {
-  const Range range = escape_before(fault.text, fault.at);
-  return diagnostic(RuleId::syntax, range,
-                    quoted(slice(fault.text, range)) + " has no meaning between double quotes",
-                    "write the backslash twice, or use single quotes");
+Diagnostic bad_escape_fault(const ParserFault& fault) {
+  const std::size_t backslash = fault.text.substr(0, fault.at).rfind('\\');
+  if (backslash == no_offset) return unclear_fault(fault.text, fault.at);
+  return escape_fault(fault.text, escape_at(fault.text, backslash));
 }
 
 Diagnostic block_header_fault(const ParserFault& fault) {
@@ -152,7 +141,7 @@ constexpr std::array translations{
     Translation{"aliases can't", property_name_fault},
     Translation{"alias not found", property_name_fault},
     Translation{"anchor not found", property_name_fault},
-    Translation{"bad character found while scanning hex", escape_fault},
+    Translation{"bad character found while scanning hex", bad_escape_fault},
     Translation{"cannot assign multiple", property_name_fault},
     Translation{"cannot set zero indentation", block_header_fault},
     Translation{"end of map flow not found", bracket_fault},
@@ -168,11 +157,11 @@ constexpr std::array translations{
     Translation{"illegal map key", question_fault},
     Translation{"illegal map value", colon_fault},
     Translation{"illegal tab", tab_found_fault},
-    Translation{"invalid unicode", escape_fault},
+    Translation{"invalid unicode", bad_escape_fault},
     Translation{"tag handle with no suffix", property_name_fault},
     Translation{"the referenced anchor", property_name_fault},
     Translation{"unexpected character in block scalar", block_header_fault},
-    Translation{"unknown escape character", escape_fault},
+    Translation{"unknown escape character", bad_escape_fault},
     Translation{"unknown token", first_character_fault},
 };
 
@@ -181,6 +170,10 @@ constexpr std::array translations{
 Diagnostic syntax_fault(const ParserFault& fault) {
   const Range tab = tab_in_indentation(fault.text, fault.at);
   if (tab.end > 0) return tab_fault(tab);
+  if (fault.open_bracket != no_offset) {
+    const std::size_t mark = fault.text.substr(0, fault.at + 1).find("? ", fault.cursor);
+    if (mark != no_offset) return question_in_brackets_fault(fault.text, mark);
+  }
   const auto* const row =
       std::find_if(translations.begin(), translations.end(), [&](const Translation& translation) {
         return fault.message.substr(0, translation.message.size()) == translation.message;

@@ -66,6 +66,7 @@ class EventReader final : public YAML::EventHandler {
   [[nodiscard]] std::size_t place(const YAML::Mark& mark) const;
   [[nodiscard]] bool is_key_next() const;
   [[nodiscard]] bool is_in_flow() const { return !levels_.empty() && levels_.back().flow; }
+  [[nodiscard]] bool is_indented(std::size_t at) const;
   [[nodiscard]] bool is_own_null(std::size_t after_indicator, std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> block_column() const;
 
@@ -276,12 +277,20 @@ void EventReader::OnScalar(const YAML::Mark& mark, const std::string& /*tag*/,
                            YAML::anchor_t /*anchor*/, const std::string& value) {
   if (!move_to(place(mark))) return;
   if (levels_.empty()) return stop(no_record_fault(text_, cursor_, value));
+  if (!is_indented(cursor_) && !builder_.has_faults()) return stop(no_key_fault(text_, cursor_));
   const std::size_t begin = cursor_;
   const tl::expected<Scalar, Diagnostic> scalar =
       located_scalar(builder_, cursor_, value, block_column());
   if (!scalar) return builder_.has_faults() ? stop() : stop(scalar.error());
   add(*scalar, scalar->range.end);
   if (is_quote(text_[begin])) check_behind(begin);
+}
+
+/// Whether a value stands on its key's line or is indented more. yaml-cpp does not care.
+bool EventReader::is_indented(std::size_t at) const {
+  const Level& level = levels_.back();
+  if (level.flow || is_key_next() || column_of(text_, at) > level.column) return true;
+  return skip_blanks(text_, line_begin(text_, at)) != at;
 }
 
 bool EventReader::is_text_key(const Scalar& scalar) {
@@ -324,6 +333,8 @@ bool EventReader::move_to_list_or_map(std::size_t place) {
 void EventReader::open(Kind kind, std::size_t place, bool flow) {
   if (!move_to_list_or_map(place)) return;
   if (levels_.empty() && kind == Kind::list) return stop(no_record_fault(text_, cursor_, "-"));
+  if (flow && !levels_.empty() && !is_indented(cursor_))
+    return stop(indentation_fault(text_, cursor_));
   const bool bracket = flow && (is_at(text_, cursor_, '[') || is_at(text_, cursor_, '{'));
   builder_.open(kind, flow ? Style::flow : Style::block, cursor_);
   if (builder_.is_full()) return stop();

@@ -49,7 +49,9 @@ inline constexpr Rule syntax_rules[] = {
     {RuleId::tab_indentation, "tab-indentation", Severity::error,
      "lines are indented with blanks, not with tabs",
      "YAML tells by the indentation what belongs together, and how wide a tab is depends on the "
-     "editor; therefore YAML forbids it there. Use two blanks a level.",
+     "editor; therefore YAML forbids it there. Use two blanks a level. Readers of YAML differ on "
+     "tabs in other places, so a tab may stand in a comment, between quotes and in the lines below "
+     "a '|' or '>' only.",
      "cities:\n\t- Leeds\n", "cities:\n  - Leeds\n"},
     {RuleId::merge_marker, "merge-marker", Severity::error,
      "a record has no conflict markers of a merge",

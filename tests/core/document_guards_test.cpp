@@ -114,10 +114,19 @@ TEST_CASE("thousands of open brackets are refused before they are parsed") {
   CHECK(faults(std::string(2000, '[') + std::string(2000, ']')).empty());
 }
 
-TEST_CASE("tabs are refused in the indentation only") {
+TEST_CASE("a tab may stand in a comment, between quotes and in the lines of a block scalar") {
   CHECK(tab_in_indentation("a:\n \tb\n", 4) == Range{4, 5});
-  CHECK(tab_in_indentation("a:\n \t\n", 4) == Range{});
   CHECK(tab_in_indentation("a: \tb\n", 4) == Range{});
-  const std::string text = "a:\tx # \tc\nb: |\n  \tx\nc: x\t\n \t\n";
-  CHECK(outcome(Document::read(text)) == "{a: 'x', b: '\tx\\n', c: 'x'}");
+  const std::string text =
+      "\"a\t\": |  #\t\n  x\t\n  \ty\nb: '\t' # \t\n#\t\nc: [\"\t\",  # \t\n  \"x\ty\n  z\"]\n";
+  CHECK(outcome(Document::read(text)) == "{a\t: 'x\t\\n\ty\\n', b: '\t', c: ['\t', 'x\ty z']}");
+  const auto outside = [](const std::string& range) {
+    return "7@" + range +
+           " a tab outside of quotes (put a blank in its place, or the text in double quotes)";
+  };
+  CHECK(outcome(Document::read("a:\tx\nb: x\ty#\t\n")) ==
+        outside("2-3") + "\n" + outside("9-10") + "\n" + outside("12-13"));
+  CHECK(outcome(Document::read("a: |\t# x\n  y\n")) == outside("4-5"));
+  CHECK(outcome(Document::read("a: 'x'\t\nb: [x\t,\ty]\n")) ==
+        outside("6-7") + "\n" + outside("13-14") + "\n" + outside("15-16"));
 }

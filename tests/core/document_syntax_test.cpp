@@ -78,6 +78,12 @@ TEST_CASE("faults: indentation") {
       {"a: x\n- y\n",
        "22@5-6 a list's item where a key is expected (write the list below its key: 'key:', then ' "
        " - item' on lines of their own)"},
+      {"a:\nx\nb: y\n",
+       "9@3-4 'x' is not 'key: value' (write 'key: value', or indent the line below the text that "
+       "it continues)"},
+      {"a:\n[x]\n",
+       "22@3-3 the indentation fits none of the lines above (begin the line in the column of the "
+       "values that it belongs with)"},
       {"a: |\n     \n  x\n",
        "22@5-10 an empty line with more blanks than the text below it (delete the blanks of this "
        "line)"},
@@ -99,6 +105,8 @@ TEST_CASE("faults: tabs") {
        "7@9-10 a tab in the indentation (indent with blanks: two for each level)"},
       {"a: x\n\ty\n", "7@5-6 a tab in the indentation (indent with blanks: two for each level)"},
       {"a: |\n\tx\n", "7@5-6 a tab in the indentation (indent with blanks: two for each level)"},
+      {"a: |\n  \tx\n", "7@7-8 a tab in the indentation (indent with blanks: two for each level)"},
+      {"a: x\n\t\n", "7@5-6 a tab in the indentation (indent with blanks: two for each level)"},
       {"\ta: x\n", "7@0-1 a tab in the indentation (indent with blanks: two for each level)"},
       {"\t# c\na: x\n", "7@0-1 a tab in the indentation (indent with blanks: two for each level)"},
       {"a: [x,\n\ty]\n", "7@7-8 a tab in the indentation (indent with blanks: two for each level)"},
@@ -172,8 +180,8 @@ TEST_CASE("faults: quotes and brackets") {
        "19@8-10 'y]' stands behind the closing quote (put the whole text in quotes, and a "
        "backslash before each inner one)"},
       {"a: \"x\"#c\n",
-       "19@6-8 '#c' stands behind the closing quote (put the whole text in quotes, and a backslash "
-       "before each inner one)"},
+       "9@6-7 no blank in front of a comment's '#' (put a blank in front of it, or the text in "
+       "quotes)"},
       {"a: [x] y\n", "9@7-8 'y' stands behind a closing bracket (put the whole text in quotes)"},
       {"a: [x]y\n", "9@6-7 'y' stands behind a closing bracket (put the whole text in quotes)"},
       {"a: {x: y}}\n", "9@9-10 '}' stands behind a closing bracket (put the whole text in quotes)"},
@@ -194,9 +202,12 @@ TEST_CASE("faults: quotes and brackets") {
       {"a: \"\\ud83d\\ude00\"\n",
        "9@4-10 '\\ud83d' has no meaning between double quotes (write the backslash twice, or use "
        "single quotes)"},
-      {"a: \"\\\\N\\_\"\n", "9@7-9 '\\_' is not read alike by all readers of YAML (write \\u00a0)"},
-      {"a: \"\\N\"\n", "9@4-6 '\\N' is not read alike by all readers of YAML (write \\u0085)"},
-      {"a: [x]#c\n", "9@6-8 '#c' stands behind a closing bracket (put the whole text in quotes)"},
+      {"a: \"x\\'\"\n",
+       "9@5-7 '\\'' has no meaning between double quotes (write the backslash twice, or use single "
+       "quotes)"},
+      {"a: [x]#c\n",
+       "9@6-7 no blank in front of a comment's '#' (put a blank in front of it, or the text in "
+       "quotes)"},
       {"a: [x,#c\n y]\n",
        "9@6-7 no blank in front of a comment's '#' (put a blank in front of it, or the text in "
        "quotes)"},
@@ -248,6 +259,9 @@ TEST_CASE("faults: marks of YAML") {
       {"? a\n", "9@0-1 a text can't begin with '? ' (put the text in quotes)"},
       {"{? a : b}\n", "9@1-2 a text can't begin with '? ' (put the text in quotes)"},
       {"a: [x?]\n", "9@5-6 a '?' within brackets (put the text in quotes)"},
+      {"a: [x, :y]\n",
+       "21@7-8 a colon at the start of a text within brackets (put the text in quotes)"},
+      {"a: [what? x,\n y]\n", "9@8-9 a '?' within brackets (put the text in quotes)"},
       {"a: [x, - y]\n",
        "9@7-8 a list's item behind other text on a line (write each '- item' on a line of its own, "
        "or put the text in quotes)"},
