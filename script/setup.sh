@@ -29,6 +29,7 @@ is_present() {
   case $1 in
     command) command -v "$2" >/dev/null ;;
     python) python3 -c "import $2" 2>/dev/null ;;
+    debian) true ;; # its tests are skipped elsewhere
     header) g++ -E -x c++ -include "$2" /dev/null >/dev/null 2>&1 ;;
   esac
 }

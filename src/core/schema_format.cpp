@@ -121,10 +121,16 @@ bool dotted(std::string_view text, bool (*accepts)(std::string_view)) {
   }
 }
 
+/// RFC 5321, section 4.1.3; the tag has no case, as no text in an ABNF has.
 bool is_address_literal(std::string_view text) {
   if (!text.starts_with('[') || !text.ends_with(']')) return false;
   text = text.substr(1, text.size() - 2);
-  return text.starts_with("IPv6:") ? is_ipv6(text.substr(5)) : is_ipv4(text);
+  constexpr std::string_view tag = "ipv6:";
+  const bool has_tag = text.size() > tag.size() &&
+                       std::equal(tag.begin(), tag.end(), text.begin(), [](char l, char r) {
+                         return l == (r >= 'A' && r <= 'Z' ? r | 0x20 : r);
+                       });
+  return has_tag ? is_ipv6(text.substr(tag.size())) : is_ipv4(text);
 }
 
 bool is_local_part(std::string_view text) {

@@ -78,6 +78,8 @@ TEST_CASE("e-mail addresses are mailboxes of RFC 5321") {
       {"\"joe\\\"@bloggs\"@example.com", true},
       {"joe@[127.0.0.1]", true},
       {"joe@[IPv6:::1]", true},
+      {"joe@[ipv6:::1]", true},
+      {"joe@[extn:test]", false},
       {"joe@localhost", true},
       {"joe", false},
       {"@example.com", false},
