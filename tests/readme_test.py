@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Checks that what README.md shows is what icc prints: `readme_test.py ICC [--show]`.
 
-Every line `$ icc …` of a console block is run in one copy of the collection, on a terminal of 100
-cells, and the lines below it must be its output. `--show` prints the README with the output as it
-is now.
+The commands of the console blocks are run one after the other in one copy of the collection, on a
+terminal of 80 cells, and the lines below each must be its output; those of scripts and git are
+left out. `--show` prints the README with the output as it is now.
 """
 
 import difflib
@@ -20,15 +20,16 @@ import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+LEFT_OUT = ("script/", "tests/", "git ")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def output(command, folder, icc):
     """What a command line prints on a terminal, without blanks at the ends of lines."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
     environment = {"PATH": f"{icc.parent}:{os.environ['PATH']}", "TERM": "xterm", "NO_COLOR": "1",
-                   "PAGER": "cat", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+                   "ICC_PAGER": "cat", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
     with subprocess.Popen(["sh", "-c", command], cwd=folder, env=environment, stdin=theirs,
                           stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
@@ -44,7 +45,8 @@ def output(command, folder, icc):
         process.wait()
     os.close(ours)
     lines = text.decode("utf-8").replace("\r\n", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+    text = "\n".join(line.rstrip() for line in lines).strip("\n")
+    return text + "\n" if text else ""
 
 
 def refreshed(block, folder, icc):
@@ -53,9 +55,10 @@ def refreshed(block, folder, icc):
     for line in block.splitlines():
         if line.startswith("$ "):
             lines.append(line + "\n")
-            runs = line.startswith("$ icc ")
+            command = line.removeprefix("$ ")
+            runs = not command.startswith(LEFT_OUT)
             if runs:
-                lines.append(output(line.removeprefix("$ "), folder, icc))
+                lines.append(output(command, folder, icc))
         elif not runs:
             lines.append(line + "\n")
     return "".join(lines)
