@@ -13,7 +13,8 @@
 
 // A small schema with a field of each type, and records for it.
 
-inline constexpr std::string_view sample_schema_text = R"($schema: https://json-schema.org/draft/2020-12/schema
+inline constexpr std::string_view sample_schema_text =
+    R"($schema: https://json-schema.org/draft/2020-12/schema
 type: object
 properties:
   title: {type: string, x-icc: {aliases: [name]}}
@@ -72,8 +73,9 @@ properties:
 /// The sample schema, compiled once.
 inline const icc::Schema& sample_schema() {
   static const icc::Schema schema = [] {
-    auto loaded = icc::Schema::load(
-        [](std::string_view) -> icc::Result<std::string> { return std::string(sample_schema_text); });
+    auto loaded = icc::Schema::load([](std::string_view) -> icc::Result<std::string> {
+      return std::string(sample_schema_text);
+    });
     REQUIRE(loaded.has_value());
     return *loaded;
   }();

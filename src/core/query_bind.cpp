@@ -27,7 +27,7 @@ QueryNode negated(QueryNode node) {
 }
 
 tl::expected<QuerySubject, QueryError> find_subject(std::string_view path, Range range,
-                                                    const Schema& schema) {
+                                                    std::string_view hint, const Schema& schema) {
   if (auto subject = query_subject(path, schema)) {
     const bool is_missing = subject->type == FieldType::period && subject->fields.empty();
     if (!is_missing) return *subject;
@@ -35,8 +35,15 @@ tl::expected<QuerySubject, QueryError> find_subject(std::string_view path, Range
   }
   const std::string meant = nearest_subject(path, schema);
   return query_fault(range, fmt::format("no field '{}'", path),
-                     meant.empty() ? "'icc fields' lists the fields; to search for text, quote it"
-                                   : fmt::format("did you mean '{}'?", meant));
+                     meant.empty() ? std::string(hint) : fmt::format("did you mean '{}'?", meant));
+}
+
+/// What to do when the text was to be searched for.
+std::string search_hint(const Qualifier& qualifier) {
+  const std::string text =
+      fmt::format("{}{}{}", qualifier.path, qualifier.op->sign, qualifier.values.front().text);
+  return fmt::format("'icc fields' lists the fields; to search for the text, quote it: {}",
+                     quoted_value(text));
 }
 
 /// `=` and `~` look at a period as it was written, the other operators at its days.
@@ -71,7 +78,8 @@ QueryNode presence(const QuerySubject& subject) {
 }
 
 Bound bind_presence(const QueryValue& value, const Schema& schema) {
-  const auto subject = find_subject(value.text, value.range, schema);
+  const auto subject =
+      find_subject(value.text, value.range, "'icc fields' lists the fields", schema);
   if (!subject) return tl::unexpected(subject.error());
   return presence(*subject);
 }
@@ -151,12 +159,13 @@ std::optional<QueryError> suspicious(const QueryValue& value) {
   const auto error = [&](std::string message, std::string hint) {
     return QueryError{{}, value.range, std::move(message), std::move(hint)};
   };
-  if (is_typographic_quote(text)) {
-    return error("typographic quotes do not quote", "write \"...\"");
-  }
-  if (!has_word(folded(text))) {
+  if (value.quoted ? folded(text).empty() : !has_word(folded(text))) {
     return error(fmt::format("nothing to search for in '{}'", text),
                  "search for letters or digits");
+  }
+  if (value.quoted) return std::nullopt;
+  if (is_typographic_quote(text)) {
+    return error("typographic quotes do not quote", "write \"...\"");
   }
   if (text.front() == '-' || text.front() == '!') {
     return error(fmt::format("'{}' has no meaning before a word", text.front()),
@@ -184,7 +193,8 @@ Bound QueryBinder::qualifier(const Qualifier& qualifier) {
   const std::string path = folded(qualifier.path);
   const auto* const word = std::ranges::find(question_words, path, &QuestionWord::word);
   if (word != std::end(question_words)) return bind_question(*word, qualifier, schema_);
-  auto subject = find_subject(qualifier.path, qualifier.path_range, schema_);
+  auto subject =
+      find_subject(qualifier.path, qualifier.path_range, search_hint(qualifier), schema_);
   if (!subject) return tl::unexpected(std::move(subject.error()));
   if (subject->type == FieldType::object) return object_fault(*subject, qualifier);
   look_at_text(*subject, qualifier.op->comparison);
@@ -201,9 +211,7 @@ Bound QueryBinder::qualifier(const Qualifier& qualifier) {
 }
 
 Bound QueryBinder::words(const QueryValue& value) {
-  if (auto error = value.quoted ? std::nullopt : suspicious(value)) {
-    return tl::unexpected(std::move(*error));
-  }
+  if (auto error = suspicious(value)) return tl::unexpected(std::move(*error));
   auto asked = phrase_question(value);
   if (!asked) return tl::unexpected(std::move(asked.error()));
   const QuerySubject subject = all_text(schema_);

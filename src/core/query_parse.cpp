@@ -280,13 +280,13 @@ tl::expected<QueryValue, QueryError> Parser::value(std::size_t begin) {
     return query_fault(
         range_of(first, first + op->sign.size()),
         fmt::format("unexpected '{}' after '{}'", op->sign, text_.substr(begin, first - begin)),
-        fmt::format("quote the value if it begins so: {}", quoted_value(run)));
+        fmt::format("write one operator, or quote the value: {}", quoted_value(run)));
   }
   if (run.empty()) {
     return query_fault(
         range_of(begin, first),
         fmt::format("a value is missing after '{}'", text_.substr(begin, first - begin)),
-        "no blank may stand before a value; quote one that has blanks");
+        "write the value right behind it; quote one that has blanks");
   }
   at_ += run.size();
   return QueryValue{std::string(run), range_of(first, at_), false};

@@ -74,18 +74,10 @@ Asked text_question(const QueryValue& value) {
   return question(SameText{needle->folded}, fmt::format("is '{}'", value.text));
 }
 
-Asked unknown_choice(const QuerySubject& subject, const QueryValue& value) {
-  const auto nearest = subject.vocabulary->suggestions(value.text);
-  return query_fault(value.range, fmt::format("{} has no value '{}'", subject.name, value.text),
-                     nearest.empty() ? fmt::format("'icc fields {}' lists its values", subject.name)
-                                     : fmt::format("did you mean '{}'?", nearest.front()));
-}
-
-std::string unknown_note(const QuerySubject& subject, const QueryValue& value) {
-  const auto nearest = subject.vocabulary->suggestions(value.text);
-  std::string note = fmt::format("'{}' is no known value of {}", value.text, subject.name);
-  if (!nearest.empty()) note += fmt::format("; did you mean '{}'?", nearest.front());
-  return note;
+/// `'Sweden'`, or in the quotes that a query needs: `"South Korea"`.
+std::string as_written(std::string_view value) {
+  const std::string quoted = quoted_value(value);
+  return quoted == value ? fmt::format("'{}'", value) : quoted;
 }
 
 /// The choices of which a name begins with a folded text.
@@ -98,6 +90,29 @@ std::vector<const Choice*> choices_from(const Vocabulary& vocabulary, std::strin
     }
   }
   return found;
+}
+
+/// What a value was probably meant to be, as it has to be written; may be empty.
+std::string nearest_choice(const Vocabulary& vocabulary, const QueryValue& value) {
+  const auto alike = vocabulary.suggestions(value.text);
+  if (!alike.empty()) return as_written(alike.front());
+  const std::string start = folded(value.text);
+  const auto longer = choices_from(vocabulary, start);
+  return start.empty() || longer.empty() ? "" : as_written(longer.front()->value);
+}
+
+Asked unknown_choice(const QuerySubject& subject, const QueryValue& value) {
+  const std::string meant = nearest_choice(*subject.vocabulary, value);
+  return query_fault(value.range, fmt::format("{} has no value '{}'", subject.name, value.text),
+                     meant.empty() ? fmt::format("'icc fields {}' lists its values", subject.name)
+                                   : fmt::format("did you mean {}?", meant));
+}
+
+std::string unknown_note(const QuerySubject& subject, const QueryValue& value) {
+  const std::string meant = nearest_choice(*subject.vocabulary, value);
+  std::string note = fmt::format("'{}' is no known value of {}", value.text, subject.name);
+  if (!meant.empty()) note += fmt::format("; did you mean {}?", meant);
+  return note;
 }
 
 /// A choice is found by each of its names, whichever of them the record has.
@@ -130,8 +145,9 @@ Asked exact_choice_question(const QuerySubject& subject, const QueryValue& value
   if (is_known || !vocabulary.closed()) return exact_question(value);
   const auto alike = vocabulary.find(value.text);
   if (alike.empty()) return unknown_choice(subject, value);
-  return query_fault(value.range, fmt::format("{} has no value '{}'", subject.name, value.text),
-                     fmt::format("'=' is exact: did you mean '{}'?", alike.front()->value));
+  return query_fault(
+      value.range, fmt::format("{} has no value '{}'", subject.name, value.text),
+      fmt::format("'=' is exact: did you mean {}?", as_written(alike.front()->value)));
 }
 
 Asked boolean_question(const QuerySubject& subject, const QueryValue& value) {

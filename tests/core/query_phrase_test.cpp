@@ -47,11 +47,10 @@ TEST_CASE("a phrase is found at a word's start, whatever the case, accents and w
 }
 
 TEST_CASE("comparing without a copy is comparing what was folded") {
-  const std::string_view texts[] = {
-      "",        " ",         "a",        "A ",     " a  b ", "a\tb",    "a b c", "ab",    "Ab\n",
-      "a\x01"
-      "b",       "é",         "e",        "É a",    "a é",    "\xc3",    "a\xc3", "`a`",   "'a'",
-      "a\xc2\xa0b", "\xc2\xa0", "ﬁ",        "ß",      "a-b",    "a–b",     "ΑΣ",    "ας",    "İ"};
+  const std::string_view texts[] = {"",     " ",     "a",      "A ",  " a  b ",   "a\tb",   "a b c",
+                                    "ab",   "Ab\n",  "a\tb\v", "é",   "e",        "É a",    "a é",
+                                    "\xc3", "a\xc3", "`a`",    "'a'", "a\u00a0b", "\u00a0", "ﬁ",
+                                    "ß",    "a-b",   "a–b",    "ΑΣ",  "ας",       "İ"};
   for (const std::string_view text : texts) {
     for (const std::string_view other : texts) {
       const std::string wanted = icc::folded(other);

@@ -147,9 +147,10 @@ TEST_CASE("choices, short texts and ids match as a whole, folded, by every name"
       {"name:\"Migrant Stories\"", "stories"},
       {"title:migrant", ""},
       {"title:migrant*", "stories"},
-      {"title:\"equality pl\"*", "error: unexpected '*' after '\"equality pl\"'\n"
-                                 "  title:\"equality pl\"*\n"
-                                 "                     ^ put a blank after the closing quote\n"},
+      {"title:\"equality pl\"*",
+       "error: unexpected '*' after '\"equality pl\"'\n"
+       "  title:\"equality pl\"*\n"
+       "                     ^ put a blank after the closing quote\n"},
       {"title:\"equality pl*\"", "plan"},
       {"title:\"мигранты и соседи\"", "dinner"},
       {"title:МИГРАНТЫ*", "dinner"},
@@ -177,9 +178,10 @@ TEST_CASE("words are found at a word's start in long texts") {
       {"summary:\"migrants find\"", "app"},
       {"summary:\"the city. an app\"", "app"},
       {"summary:\"their way\"", "app"},
-      {"summary:way**", "error: '*' is understood only at the end, not in 'way**'\n"
-                       "  summary:way**\n"
-                       "          ^^^^^ use a regular expression: FIELD~\"...\"\n"},
+      {"summary:way**",
+       "error: '*' is understood only at the end, not in 'way**'\n"
+       "  summary:way**\n"
+       "          ^^^^^ use a regular expression: FIELD~\"...\"\n"},
       {"summary:migr*", "app"},
       {"summary:accueil", "council"},
       {"summary:l'accueil", "council"},
@@ -194,9 +196,10 @@ TEST_CASE("words are found at a word's start in long texts") {
       {"summary:ose", ""},
       {"summary:\"\\\"hello\\\"\"", "stories"},
       {"summary:\"(more | less)\"", "stories"},
-      {"summary:a*b", "error: '*' is understood only at the end, not in 'a*b'\n"
-                      "  summary:a*b\n"
-                      "          ^^^ use a regular expression: FIELD~\"...\"\n"},
+      {"summary:a*b",
+       "error: '*' is understood only at the end, not in 'a*b'\n"
+       "  summary:a*b\n"
+       "          ^^^ use a regular expression: FIELD~\"...\"\n"},
       {"summary:\"a*b\"", "stories"},
   };
   check(rows);
@@ -312,9 +315,10 @@ TEST_CASE("= and != are exact, ~ is a regular expression") {
       {"title~^A", "app"},
       {"title~stories$", "stories"},
       {"title~STORIES", ""},
-      {"title~(?i)stories", "error: a value is missing after 'title~'\n"
-                            "  title~(?i)stories\n"
-                            "  ^^^^^^ no blank may stand before a value; quote one that has blanks\n"},
+      {"title~(?i)stories",
+       "error: a value is missing after 'title~'\n"
+       "  title~(?i)stories\n"
+       "  ^^^^^^ no blank may stand before a value; quote one that has blanks\n"},
       {"title~\"(?i)STORIES\"", "stories"},
       {"title~\"^(A|E)\"", "app plan"},
       {"summary~\"\\d|\\bcanton\\b\"", "council"},

@@ -43,8 +43,8 @@ TEST_CASE("the words of a command line are joined, and get the quotes back that 
 }
 
 TEST_CASE("a word that was quoted for the shell is one term") {
-  const auto query = icc::Query::read(std::vector<std::string>{"country:United Kingdom"},
-                                      sample_schema());
+  const auto query =
+      icc::Query::read(std::vector<std::string>{"country:United Kingdom"}, sample_schema());
   REQUIRE(query.has_value());
   CHECK(query->explanation() == "country is 'United Kingdom'\n");
 }
