@@ -318,7 +318,7 @@ TEST_CASE("= and != are exact, ~ is a regular expression") {
       {"title~(?i)stories",
        "error: a value is missing after 'title~'\n"
        "  title~(?i)stories\n"
-       "  ^^^^^^ no blank may stand before a value; quote one that has blanks\n"},
+       "  ^^^^^^ write the value right behind it; quote one that has blanks\n"},
       {"title~\"(?i)STORIES\"", "stories"},
       {"title~\"^(A|E)\"", "app plan"},
       {"summary~\"\\d|\\bcanton\\b\"", "council"},
