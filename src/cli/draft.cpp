@@ -48,14 +48,8 @@ Result<Value> value_meant(const Field& field, const std::string& answer) {
       return object_value(field, answer);
     case FieldType::prose:
       return scalar(one_sentence_a_line(answer));
-    case FieldType::integer:
-      return Value{.kind = Kind::integer, .text = answer, .items = {}, .members = {}};
-    case FieldType::number:
-      return Value{.kind = Kind::real, .text = answer, .items = {}, .members = {}};
-    case FieldType::boolean:
-      return Value{.kind = Kind::boolean, .text = answer, .items = {}, .members = {}};
     default:
-      return scalar(trimmed(answer));
+      return value_from(trimmed(answer), field);
   }
 }
 
