@@ -74,7 +74,11 @@ Result<std::vector<std::string>> records_named(const Context& context,
 
 std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) {
   std::vector<Diagnostic> faults = store.schema().check(practice.document());
-  std::vector<Diagnostic> meaning = check_meaning(practice, store.schema());
+  const auto exists = [&store](std::string_view path) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::path(store.root()) / path, ignored);
+  };
+  std::vector<Diagnostic> meaning = check_meaning(practice, store.schema(), exists);
   std::move(meaning.begin(), meaning.end(), std::back_inserter(faults));
   for (Diagnostic& fault : faults) {
     fault.path = practice.path();

@@ -120,6 +120,8 @@ Process::Process()
   // A reader that goes away ends the program quietly, also when the parent process ignored the
   // signal.
   std::signal(SIGPIPE, SIG_DFL);
+  // A file that grows past its limit is an error of the write, which is reported.
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 void Process::start_pager() {
