@@ -42,7 +42,7 @@ struct Part {
   std::vector<Diagnostic> diagnostics;
 };
 
-void check_record(Record&& record, const Store& store, Part& part) {
+void check(Record&& record, const Store& store, Part& part) {
   std::vector<Diagnostic> faults =
       record.practice ? faults_of(*record.practice, store) : std::move(record.practice.error());
   std::move(faults.begin(), faults.end(), std::back_inserter(part.diagnostics));
@@ -73,18 +73,12 @@ Result<std::vector<std::string>> records_named(const Context& context,
 }
 
 std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) {
-  std::vector<Diagnostic> faults = store.schema().check(practice.document());
   const auto exists = [&store](std::string_view path) {
     std::error_code ignored;
     return std::filesystem::exists(std::filesystem::path(store.root()) / path, ignored);
   };
-  std::vector<Diagnostic> meaning = check_meaning(practice, store.schema(), exists);
-  std::move(meaning.begin(), meaning.end(), std::back_inserter(faults));
-  for (Diagnostic& fault : faults) {
-    fault.path = practice.path();
-    locate(fault, practice.document().text());
-  }
-  sort_diagnostics(faults);
+  std::vector<Diagnostic> faults = check_record(practice, store.schema(), exists);
+  for (Diagnostic& fault : faults) locate(fault, practice.document().text());
   return faults;
 }
 
@@ -99,7 +93,7 @@ Result<Checked> check_records(const Context& context, const std::vector<std::str
   };
   Integrity integrity(store.schema());
   const auto scanned = store.scan<Part>(
-      *all, [&](Record&& record, Part& part) { check_record(std::move(record), store, part); },
+      *all, [&](Record&& record, Part& part) { check(std::move(record), store, part); },
       [&](Part& part) {
         for (const Practice& practice : part.practices) integrity.add(practice);
         std::copy_if(part.diagnostics.begin(), part.diagnostics.end(),

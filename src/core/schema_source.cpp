@@ -84,10 +84,11 @@ std::optional<Document> Sources::read(const std::string& path) {
     faults_.push_back(std::move(fault));
     return std::nullopt;
   }
-  auto document = parsed(std::move(*text), path);
+  auto document = parsed(*text, path);
   if (document) return std::move(*document);
   for (Diagnostic& fault : document.error()) {
     fault.path = path;
+    locate(fault, *text);
     faults_.push_back(std::move(fault));
   }
   return std::nullopt;

@@ -3,7 +3,9 @@
 #include <sstream>
 #include <string>
 
+#include "icc/entries.h"
 #include "icc/files.h"
+#include "icc/integrity.h"
 #include "icc/schema.h"
 #include "icc/text.h"
 
@@ -38,6 +40,27 @@ TEST_CASE("the shipped schema describes the fields of the collection") {
     CAPTURE(field.path);
     CHECK_FALSE(field.description.empty());
     CHECK_FALSE(field.examples.empty());
+  }
+}
+
+TEST_CASE("the examples of fields without a vocabulary have no fault") {
+  const icc::Schema schema = shipped();
+  for (const icc::Field& field : schema.fields()) {
+    if (field.vocabulary != nullptr || field.type == icc::FieldType::object) continue;
+    for (const std::string& example : field.examples) {
+      icc::Value record{.kind = icc::Kind::map, .text = {}, .items = {}, .members = {}};
+      icc::Value value = icc::value_from(example, field);
+      if (field.list) value = {icc::Kind::list, {}, {value}, {}};
+      record.members.emplace_back(field.name, value);
+      const std::string text = icc::canonical_text(record, schema);
+      CAPTURE(text);
+      auto document = icc::Document::read(text);
+      REQUIRE(document.has_value());
+      const icc::Practice practice("practices/plan.yaml", *std::move(document));
+      for (const icc::Diagnostic& fault : icc::check_record(practice, schema)) {
+        CHECK_MESSAGE(fault.rule == icc::RuleId::missing_key, icc::short_form(fault));
+      }
+    }
   }
 }
 
