@@ -7,7 +7,10 @@
 namespace icc {
 
 // One in each file of its name; all in the table of formats.
+extern const Format bibtex_format;
+extern const Format csl_json_format;
 extern const Format csv_format;
+extern const Format geojson_format;
 extern const Format json_format;
 extern const Format jsonl_format;
 extern const Format markdown_format;

@@ -14,12 +14,14 @@ TEST_CASE("the table of formats is sorted, and found by name") {
     CHECK(icc::find_format(format.name) == &format);
     CHECK_FALSE(format.summary.empty());
   }
-  CHECK(names == "csv json jsonl markdown yaml ");
+  CHECK(names == "bibtex csl-json csv geojson json jsonl markdown yaml ");
   CHECK(icc::find_format("xml") == nullptr);
 }
 
 TEST_CASE("no practices are valid output, too") {
   const std::vector<icc::Practice> none;
+  CHECK(written("bibtex", none).empty());
+  CHECK(written("csl-json", none) == "[\n]\n");
   CHECK(written("json", none) == "[\n]\n");
   CHECK(written("jsonl", none).empty());
   CHECK(written("yaml", none).empty());
