@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "icc/text.h"
 
@@ -19,6 +20,13 @@ namespace {
 std::string variable(std::string_view name) {
   const char* value = std::getenv(std::string(name).c_str());
   return value == nullptr ? "" : value;
+}
+
+/// The whole environment, as `NAME=VALUE`.
+std::vector<std::string> all_variables() {
+  std::vector<std::string> all;
+  for (char** variable = environ; *variable != nullptr; ++variable) all.emplace_back(*variable);
+  return all;
 }
 
 bool write_all(int file, std::string_view text) {
@@ -113,10 +121,15 @@ std::string pager_command() {
 }  // namespace
 
 Process::Process()
-    : session_{standard_input(),          output(STDOUT_FILENO),
-               output(STDERR_FILENO),     current_folder(),
-               [this] { start_pager(); }, [this] { end_pager(); },
-               catch_interrupt,           variable} {
+    : session_{standard_input(),
+               output(STDOUT_FILENO),
+               output(STDERR_FILENO),
+               current_folder(),
+               [this] { start_pager(); },
+               [this] { end_pager(); },
+               catch_interrupt,
+               variable,
+               all_variables()} {
   // A reader that goes away ends the program quietly, also when the parent process ignored the
   // signal.
   std::signal(SIGPIPE, SIG_DFL);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace icc {
 
@@ -63,6 +64,7 @@ struct Session {
   std::function<void()> catch_interrupt = [] {};  ///< makes Ctrl-C end the input, not the program
   /// The value of an environment variable; empty when it is not set.
   std::function<std::string(std::string_view name)> environment;
+  std::vector<std::string> variables = {};  ///< the whole environment, for programs that are run
 };
 
 /// A path that a person typed, seen from the session's folder; the folder itself when it is empty.
