@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "core/query_fault.h"
+#include "core/query_question.h"
 #include "core/query_subject.h"
-#include "core/query_test.h"
 #include "icc/text.h"
 
 namespace icc {

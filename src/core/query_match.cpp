@@ -1,8 +1,8 @@
 #include "core/query_match.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "core/query_number.h"
 #include "core/query_phrase.h"
 
 namespace icc {
@@ -35,11 +35,10 @@ bool passes(const InDays& test, std::string_view text) {
 }
 
 bool passes(const InNumbers& test, std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return false;
-  return (test.without_low ? number > test.low : number >= test.low) &&
-         (test.without_high ? number < test.high : number <= test.high);
+  const auto number = query_number(text);
+  if (!number) return false;
+  return (!test.low || (test.without_low ? *number > *test.low : *number >= *test.low)) &&
+         (!test.high || (test.without_high ? *number < *test.high : *number <= *test.high));
 }
 
 bool passes_any(const QueryTerm& term, std::string_view value) {
@@ -65,9 +64,18 @@ bool passes_any(const QueryTerm& term, const Period& period) {
   });
 }
 
+/// Whether some value of a field, read as a period, is answered with yes: a field may have a list
+/// of them.
+template <class Test>
+bool any_period(const Practice& practice, const Field& field, const Test& test) {
+  return std::ranges::any_of(practice.values(field),
+                             [&](std::string_view value) { return test(read_period(value)); });
+}
+
 bool is_given(const Practice& practice, const Field& field) {
   if (field.type != FieldType::period) return !practice.values(field).empty();
-  return practice.period(field).kind != PeriodKind::none;
+  return any_period(practice, field,
+                    [](const Period& period) { return period.kind != PeriodKind::none; });
 }
 
 bool field_matches(const QueryTerm& term, const Field& field, const Practice& practice) {
@@ -76,11 +84,12 @@ bool field_matches(const QueryTerm& term, const Field& field, const Practice& pr
       return std::ranges::any_of(practice.values(field),
                                  [&](std::string_view value) { return passes_any(term, value); });
     case QuerySource::ongoing:
-      return practice.period(field).ongoing;
+      return any_period(practice, field, [](const Period& period) { return period.ongoing; });
     case QuerySource::presence:
       return is_given(practice, field);
     default:
-      return passes_any(term, practice.period(field));
+      return any_period(practice, field,
+                        [&](const Period& period) { return passes_any(term, period); });
   }
 }
 

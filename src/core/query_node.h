@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "core/schema_number.h"
 #include "icc/period.h"
 #include "icc/schema.h"
 
@@ -53,10 +55,11 @@ struct TextPattern {
 struct InDays {
   Interval range;
 };
-/// The number lies between two others, or is one of them unless that is excluded.
+/// The number lies between two others, or is one of them unless that is excluded. An absent side is
+/// open.
 struct InNumbers {
-  double low;
-  double high;
+  std::optional<json_schema::Number> low;
+  std::optional<json_schema::Number> high;
   bool without_low = false;
   bool without_high = false;
 };

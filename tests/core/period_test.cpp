@@ -78,7 +78,8 @@ TEST_CASE("intervals overlap when they have a day in common") {
       {"until 2018", "2018", true},     {"until 2018", "2019", false},
       {"ongoing", "1999", true},        {"until 2017", "2018-", false},
       {"ongoing", "ongoing", true},     {"31 May 2018", "May 2018", true},
-      {"June 2018", "May 2018", false},
+      {"June 2018", "May 2018", false}, {"2021-2019", "2018-2022", false},
+      {"2021-2019", "2021", false},     {"2021-2019", "ongoing", false},
   };
   for (const auto& row : rows) {
     CAPTURE(row.left);

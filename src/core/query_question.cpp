@@ -1,14 +1,13 @@
-#include "core/query_test.h"
+#include "core/query_question.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <optional>
 
 #include "core/period_point.h"
 #include "core/query_fault.h"
+#include "core/query_number.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -238,29 +237,24 @@ Asked day_question(const QuerySubject& subject, Comparison comparison, const Que
   return question(InDays{*days}, day_meaning(subject, *days));
 }
 
-std::optional<double> number_of(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 /// The numbers from one side to the other; nothing when one is no number.
 std::optional<InNumbers> numbers_between(const Sides& sides) {
-  const auto low = sides.low ? number_of(*sides.low) : -infinity;
-  const auto high = sides.high ? number_of(*sides.high) : infinity;
-  if ((!sides.low && !sides.high) || !low || !high) return std::nullopt;
-  return InNumbers{*low, *high};
+  InNumbers numbers;
+  if (sides.low) numbers.low = query_number(*sides.low);
+  if (sides.high) numbers.high = query_number(*sides.high);
+  const bool is_low_wrong = sides.low && !numbers.low;
+  const bool is_high_wrong = sides.high && !numbers.high;
+  if ((!sides.low && !sides.high) || is_low_wrong || is_high_wrong) return std::nullopt;
+  return numbers;
 }
 
 std::optional<InNumbers> compared_numbers(Comparison comparison, std::string_view text) {
   if (!is_order(comparison)) return numbers_between(sides_of(text));
-  const auto number = number_of(text);
+  const auto number = query_number(text);
   if (!number) return std::nullopt;
+  InNumbers numbers;
   const bool is_upper = comparison == Comparison::less || comparison == Comparison::at_most;
-  InNumbers numbers{is_upper ? -infinity : *number, is_upper ? *number : infinity};
+  (is_upper ? numbers.high : numbers.low) = number;
   numbers.without_low = comparison == Comparison::greater;
   numbers.without_high = comparison == Comparison::less;
   return numbers;
@@ -272,7 +266,9 @@ Asked number_question(Comparison comparison, std::string_view sign, const QueryV
     return query_fault(value.range, fmt::format("'{}' is no number", value.text),
                        "write 12, 12.5 or, behind ':', a range such as 10..20");
   }
-  if (numbers->high < numbers->low) return reversed_range(value);
+  if (numbers->low && numbers->high && *numbers->high < *numbers->low) {
+    return reversed_range(value);
+  }
   return question(*numbers, is_order(comparison) ? fmt::format("{} {}", sign, value.text)
                                                  : fmt::format("is {}", value.text));
 }
