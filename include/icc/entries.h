@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "icc/document.h"
+#include "icc/result.h"
 #include "icc/schema.h"
 
 // The text of a record as fields. This is the one place that knows how the format is written.
@@ -46,5 +48,65 @@ struct Value {
 /// paragraph are joined first. Headings, lists, quotes, tables, code and paragraphs with hard line
 /// breaks stay as they are. Not empty, it ends with one line end. Doing it again changes nothing.
 [[nodiscard]] std::string one_sentence_a_line(std::string_view text);
+
+/// The text of one top-level field: whole lines with their line ends, of which the very last may
+/// have none. What is where:
+///
+///     # who wrote this             head: byte order mark, `---`, comments above a blank line
+///
+///     # as on the web page         title, leading: comments that touch the first key
+///     title: Co-kitchen  # new     title, body: up to the last line of its value
+///                                  cities, leading: all blank lines and comments above its key
+///     # north to south
+///     cities:                      cities, body
+///       - Umeå
+///       # - Luleå                  cities, body: comments below a list or map in block style, as
+///                                  far as they are indented more than the key
+///     # end                        tail: what is left, a line `...` too
+///
+/// Blank lines that belong to a value (below a `|+`) are in its body.
+struct Entry {
+  std::string_view key;  ///< decoded; a view into the document
+  Range leading;         ///< blank lines and comments above the key; may be empty
+  Range body;            ///< the lines of key and value; begins where `leading` ends
+  std::size_t node = 0;  ///< the index of the value's node in the document
+
+  /// All its lines.
+  [[nodiscard]] Range lines() const { return {leading.begin, body.end}; }
+};
+
+/// A record's text as its top-level fields. Each byte belongs to one of them, to the head or to the
+/// tail: one behind the other, they are the text. Holds views into a document, which must outlive
+/// it.
+class Entries {
+ public:
+  /// The fields of a document in the order of the text; there is at least one. Refuses
+  /// (`Failure::refused`) only a record that is a map in braces.
+  [[nodiscard]] static Result<Entries> of(const Document& document);
+
+  /// The fields.
+  [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
+  /// The field with this key; null when there is none.
+  [[nodiscard]] const Entry* find(std::string_view key) const;
+  /// What stands above the first field. Ends with a line end unless it is empty or a byte order
+  /// mark alone.
+  [[nodiscard]] std::string_view head() const;
+  /// What stands below the last field.
+  [[nodiscard]] std::string_view tail() const;
+  /// The whole text.
+  [[nodiscard]] std::string_view text() const { return document_->text(); }
+  /// The bytes of a range.
+  [[nodiscard]] std::string_view text(Range range) const {
+    return text().substr(range.begin, range.end - range.begin);
+  }
+  /// The document that was read from the text.
+  [[nodiscard]] const Document& document() const { return *document_; }
+
+ private:
+  explicit Entries(const Document& document) : document_(&document) {}
+
+  const Document* document_;
+  std::vector<Entry> entries_;
+};
 
 }  // namespace icc
