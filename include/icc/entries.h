@@ -44,6 +44,9 @@ struct Value {
   return canonical_text(record, schema.fields());
 }
 
+/// Whether an item of a set is written before another: by folded text, then by bytes.
+[[nodiscard]] bool precedes_in_set(const Value& item, const Value& other);
+
 /// Prose as it is stored: one sentence a line, so that a diff shows a sentence. Lines of a
 /// paragraph are joined first. Headings, lists, quotes, tables, code and paragraphs with hard line
 /// breaks stay as they are. Not empty, it ends with one line end. Doing it again changes nothing.

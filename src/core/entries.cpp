@@ -59,11 +59,8 @@ std::vector<const Value*> ordered(const std::vector<Value>& items, const Field* 
   for (const Value& item : items) order.push_back(&item);
   const bool is_set = field != nullptr && field->set;
   if (!is_set || !std::all_of(items.begin(), items.end(), is_scalar)) return order;
-  const auto key = [](const Value* item) {
-    return std::tuple(folded(item->text), item->text, item->kind);
-  };
   std::sort(order.begin(), order.end(),
-            [&](const Value* a, const Value* b) { return key(a) < key(b); });
+            [](const Value* a, const Value* b) { return precedes_in_set(*a, *b); });
   return order;
 }
 
@@ -134,6 +131,13 @@ void append_members(std::string& out, const Value& map, std::span<const Field> f
 }
 
 }  // namespace
+
+bool precedes_in_set(const Value& item, const Value& other) {
+  const auto key = [](const Value& value) {
+    return std::tuple(folded(value.text), std::string_view(value.text), value.kind);
+  };
+  return key(item) < key(other);
+}
 
 std::string canonical_text(const Value& record, std::span<const Field> fields) {
   std::string out;
