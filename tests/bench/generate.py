@@ -11,8 +11,10 @@ import argparse
 import multiprocessing
 import os
 import random
+import re
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 
 import yaml
@@ -71,9 +73,10 @@ def name(index):
     return letters.capitalize()
 
 
-def folder_of(country):
-    plain = country.lower().replace("ü", "u").replace("ô", "o").replace("'", "")
-    return "-".join(plain.split())
+def slug(text):
+    """The words of a text in lower case without accents, joined by hyphens: an id or a folder."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall("[a-z0-9]+", plain.lower().replace("'", "")))
 
 
 def prose(world, rng, least, most):
@@ -167,12 +170,11 @@ def write_chunk(job):
         if chance < invalid:
             text = break_record(text, rng)
         values = dict(fields)
-        country = folder_of(values["country"])
+        country = slug(values["country"])
         if country not in made:
             os.makedirs(f"{folder}/practices/{country}", exist_ok=True)
             made.add(country)
-        identity = "-".join(values["title"].lower().replace(":", "").split())
-        with open(f"{folder}/practices/{country}/{identity}.yaml", "wb") as out:
+        with open(f"{folder}/practices/{country}/{slug(values['title'])}.yaml", "wb") as out:
             out.write(text.encode("utf-8"))
 
 

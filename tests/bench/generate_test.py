@@ -4,6 +4,7 @@ the same, and every record that should be broken is."""
 
 import filecmp
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ import faults
 import generate
 import mess
 
+ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 GENERATE = Path(__file__).with_name("generate.py")
 
 
@@ -69,6 +71,7 @@ class GenerateTest(unittest.TestCase):
         self.assertEqual(one, two)
         self.assertEqual(small, {path: one[path] for path in small})
         self.assertFalse(set(other) <= set(one))
+        self.assertEqual([path.stem for path in one if not ID.fullmatch(path.stem)], [])
         size = sum(map(len, one.values())) / len(one)
         self.assertTrue(2300 < size < 2500, size)
 
