@@ -1,5 +1,6 @@
 #include "icc/json.h"
 
+#include "core/text_run.h"
 #include "icc/text.h"
 
 #include <cassert>
@@ -8,9 +9,19 @@
 namespace icc {
 namespace {
 
-bool is_plain(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+/// The test for what stands in a string as it is.
+constexpr auto is_plain = [](auto byte) { return (byte >= ' ') & (byte != '"') & (byte != '\\'); };
+
+/// How many bytes at the start of a text a JSON string has as they are.
+std::size_t verbatim_length(std::string_view text) {
+  std::size_t length = run_length(text, is_plain);
+  while (length < text.size()) {
+    const Character character = first_character(text.substr(length));
+    if (!character.valid || character.length == 1) break;
+    length += character.length;
+    length += run_length(text.substr(length), is_plain);
+  }
+  return length;
 }
 
 void append_escape(std::string& out, char c) {
@@ -44,10 +55,9 @@ void append_escape(std::string& out, char c) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    std::size_t plain = 0;
-    while (plain < text.size() && is_plain(text[plain])) ++plain;
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
+    const std::size_t length = verbatim_length(text);
+    out += text.substr(0, length);
+    text.remove_prefix(length);
     if (text.empty()) break;
     const Character character = first_character(text);
     if (character.valid && character.length == 1) {

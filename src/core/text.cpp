@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/text_run.h"
+
 namespace icc {
 namespace {
 
@@ -85,6 +87,10 @@ std::string visible_but(std::string_view text, std::string_view kept) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
+    const std::size_t plain = run_length(text, is_printable_byte);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const Character character = first_character(text);
     const auto bytes = text.substr(0, character.length);
     if (kept.find(bytes) != std::string_view::npos) {
@@ -129,7 +135,9 @@ void append_character(std::string& out, char32_t code) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   std::size_t offset = 0;
-  while (offset < bytes.size()) {
+  while (true) {
+    offset += run_length(bytes.substr(offset), is_ascii_byte);
+    if (offset == bytes.size()) break;
     const Character character = first_character(bytes.substr(offset));
     if (!character.valid) return offset;
     offset += character.length;
@@ -139,8 +147,14 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
 
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
-  for (; !text.empty(); ++count) text.remove_prefix(first_character(text).length);
-  return count;
+  while (true) {
+    const std::size_t ascii = run_length(text, is_ascii_byte);
+    count += ascii;
+    text.remove_prefix(ascii);
+    if (text.empty()) return count;
+    text.remove_prefix(first_character(text).length);
+    ++count;
+  }
 }
 
 std::string visible(std::string_view text) {

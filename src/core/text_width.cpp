@@ -4,14 +4,12 @@
 
 #include <algorithm>
 
+#include "core/text_run.h"
+
 namespace icc {
 namespace {
 
 constexpr std::string_view ellipsis = "…";
-
-bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
 
 /// Length in bytes of the longest start of `text` that fits into `cells`. Marks of no width stay
 /// with the character before them.
@@ -35,7 +33,7 @@ std::size_t character_width(char32_t code) {
 }
 
 std::size_t display_width(std::string_view text) {
-  if (is_plain(text)) return text.size();
+  if (run_length(text, is_printable_byte) == text.size()) return text.size();
   std::size_t width = 0;
   while (!text.empty()) {
     const Character character = first_character(text);
