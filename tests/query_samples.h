@@ -84,7 +84,7 @@ inline const icc::Schema& sample_schema() {
 
 /// The record with this id and text, which must be readable.
 inline icc::Practice sample_practice(const std::string& id, std::string text) {
-  auto document = icc::Document::read(std::move(text));
+  auto document = icc::Document::read(text);
   REQUIRE(document.has_value());
   return icc::Practice("practices/" + id + ".yaml", std::move(*document));
 }

@@ -64,19 +64,21 @@ class Document {
   Document() = default;
 
   /// Reads one record with every guard of the format: strict UTF-8, one map, no anchors, aliases,
-  /// tags, directives, repeated keys, or text after the end. Takes the text; never throws.
-  [[nodiscard]] static Reading read(std::string text, const ReadLimits& limits = {});
+  /// tags, directives, repeated keys, or text after the end. Copies the text; never throws.
+  [[nodiscard]] static Reading read(std::string_view text, const ReadLimits& limits = {});
 
   /// Reads any YAML that we ship ourselves (schemas, vocabularies): as `read`, with room for large
   /// files.
-  [[nodiscard]] static Reading read_schema(std::string text);
+  [[nodiscard]] static Reading read_schema(std::string_view text);
 
   /// Reads a JSON text (RFC 8259) into the same tree, any value at the root; numbers keep their
   /// text.
   [[nodiscard]] static Reading read_json(std::string text, const ReadLimits& limits = {});
 
   /// The text that was read.
-  [[nodiscard]] std::string_view text() const { return {text_.data(), text_.size()}; }
+  [[nodiscard]] std::string_view text() const {
+    return text_.empty() ? std::string_view() : std::string_view(text_.data(), text_.size() - 1);
+  }
 
   /// All nodes; the first is the root.
   [[nodiscard]] std::span<const Node> nodes() const { return nodes_; }
@@ -103,7 +105,8 @@ class Document {
  private:
   friend class DocumentBuilder;
 
-  std::vector<char> text_;                        // a vector, so that a move leaves views valid
+  std::vector<char>
+      text_;  // with a line end behind it; a vector, so that a move leaves views valid
   std::vector<std::unique_ptr<char[]>> decoded_;  // scalars that differ from their text
   std::vector<Node> nodes_;
 };

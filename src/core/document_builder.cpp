@@ -1,16 +1,35 @@
 #include "core/document_builder.h"
 
 #include <algorithm>
+#include <bitset>
 #include <span>
 #include <utility>
 
+#include "core/document_decode.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
 
-constexpr std::size_t decoded_block = 4096;  // bytes of decoded text that are asked for at once
-constexpr std::size_t longest_quote = 40;    // cells of a value in a message
+constexpr std::size_t longest_quote = 40;  // cells of a value in a message
+
+/// A number that is the same for the same keys, and seldom for others.
+std::size_t mark_of(std::string_view key) {
+  if (key.empty()) return 0;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(key[at]); };
+  return key.size() + 7U * byte(0) + 31U * byte(key.size() - 1) + 101U * byte(key.size() / 2);
+}
+
+/// Whether no two keys of a map are alike; false also where a quick look can't tell.
+bool are_distinct(const Document& document, const Node& map) {
+  std::bitset<1024> seen;
+  for (const Node& child : document.children(map)) {
+    auto mark = seen[mark_of(child.key) % seen.size()];
+    if (mark) return false;
+    mark = true;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -20,13 +39,17 @@ std::string quoted(std::string_view text) {
 
 DocumentBuilder::DocumentBuilder(std::string_view text, const ReadLimits& limits)
     : limits_(limits) {
+  constexpr std::size_t bytes_a_value = 32;  // fewer in real records
+  document_.text_.reserve(text.size() + 1);
   document_.text_.assign(text.begin(), text.end());
+  document_.text_.push_back('\n');
+  document_.nodes_.reserve(std::min(text.size() / bytes_a_value + 1, limits.values));
 }
 
 char* DocumentBuilder::reserve(std::size_t most) {
   if (most > free_) {
-    free_ = std::max(most, decoded_block);
-    document_.decoded_.push_back(std::make_unique<char[]>(free_));
+    free_ = std::max(most, most_decoded(text().size()));  // enough for all that will be decoded
+    document_.decoded_.push_back(std::make_unique_for_overwrite<char[]>(free_));
     free_begin_ = document_.decoded_.back().get();
   }
   return free_begin_;
@@ -103,9 +126,9 @@ void DocumentBuilder::refuse(RuleId rule, std::size_t at, std::string message) {
 }
 
 void DocumentBuilder::find_repeated_keys(const Node& map) {
+  if (are_distinct(document_, map)) return;
   std::vector<const Node*> sorted;
   for (const Node& child : document_.children(map)) sorted.push_back(&child);
-  if (sorted.size() < 2) return;
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Node* left, const Node* right) { return left->key < right->key; });
   const Node* first = sorted.front();

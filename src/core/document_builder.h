@@ -26,7 +26,7 @@ class DocumentBuilder {
   /// Takes the text that the ranges and views refer to.
   DocumentBuilder(std::string_view text, const ReadLimits& limits);
 
-  /// The document's own copy of the text.
+  /// The document's own copy of the text. A line end stands behind it.
   [[nodiscard]] std::string_view text() const { return document_.text(); }
 
   /// Memory for a decoded text of at most `most` bytes; `keep` says how much was needed.

@@ -51,7 +51,9 @@ struct Unwanted {
 /// The unwanted character at `at` in UTF-8: a control character, one of the three line ends that
 /// YAML 1.1 knows and 1.2 does not, a byte order mark, or no character at all (U+FFFE, U+FFFF).
 std::optional<Unwanted> unwanted(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
   const std::uint32_t first = byte(0);
   if (first == '\t' || first == '\n') return {};
   if (first == '\r')
@@ -135,8 +137,6 @@ void bad_line_starts(Faults& faults, std::string_view text) {
   }
 }
 
-constexpr std::size_t most_open_brackets = 2000;
-
 /// A bracket behind which so many are open that no text can be meant. The parser would keep each of
 /// them in memory before it says a word.
 void too_many_brackets(Faults& faults, std::string_view text) {
@@ -192,6 +192,10 @@ Diagnostic tab_outside_fault(Range tab) {
 }
 
 }  // namespace
+
+bool is_unwanted(std::string_view text, std::size_t at) {
+  return unwanted(text, at).has_value();
+}
 
 std::vector<Diagnostic> encoding_faults(std::string_view text, const ReadLimits& limits) {
   Faults faults;

@@ -1,11 +1,19 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "icc/document.h"
 
 namespace icc {
+
+/// Behind how many open brackets no text can be meant.
+inline constexpr std::size_t most_open_brackets = 2000;
+
+/// Whether the character at `at` is one that no record may hold as it is: a control character, a
+/// line end that only some readers know, a byte order mark, or no character at all.
+[[nodiscard]] bool is_unwanted(std::string_view text, std::size_t at);
 
 /// What is wrong with the size and the encoding of a text.
 [[nodiscard]] std::vector<Diagnostic> encoding_faults(std::string_view text,

@@ -75,17 +75,6 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
   return line_feed == no_offset ? 0 : line_feed + 1;
 }
 
-std::size_t line_end(std::string_view text, std::size_t at) {
-  const std::size_t line_feed = std::min(text.find('\n', at), text.size());
-  const bool crlf = line_feed > at && line_feed < text.size() && text[line_feed - 1] == '\r';
-  return crlf ? line_feed - 1 : line_feed;
-}
-
-std::size_t next_line(std::string_view text, std::size_t at) {
-  const std::size_t line_feed = text.find('\n', at);
-  return line_feed == no_offset ? text.size() : line_feed + 1;
-}
-
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;

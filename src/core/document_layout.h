@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -50,10 +51,17 @@ inline constexpr std::size_t no_offset = std::string_view::npos;
 [[nodiscard]] std::size_t line_begin(std::string_view text, std::size_t at);
 
 /// The offset one past the last byte of the line that holds `at`, without its line end.
-[[nodiscard]] std::size_t line_end(std::string_view text, std::size_t at);
+[[nodiscard]] inline std::size_t line_end(std::string_view text, std::size_t at) {
+  const std::size_t line_feed = std::min(text.find('\n', at), text.size());
+  const bool crlf = line_feed > at && line_feed < text.size() && text[line_feed - 1] == '\r';
+  return crlf ? line_feed - 1 : line_feed;
+}
 
 /// The offset of the line after the one that holds `at`; the text's end when it is the last.
-[[nodiscard]] std::size_t next_line(std::string_view text, std::size_t at);
+[[nodiscard]] inline std::size_t next_line(std::string_view text, std::size_t at) {
+  const std::size_t line_feed = text.find('\n', at);
+  return line_feed == no_offset ? text.size() : line_feed + 1;
+}
 
 /// The offset of the first byte from `at` that is neither blank nor tab.
 [[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at);

@@ -24,7 +24,7 @@ Record read_record(FileReader& reader, const std::string& path) {
   const ReadLimits limits;
   const auto bytes = reader.read(path, limits.bytes);
   if (!bytes) return {path, tl::unexpected(unreadable(bytes.error(), path))};
-  auto document = Document::read(std::string(*bytes), limits);
+  auto document = Document::read(*bytes, limits);
   if (!document) {
     return {path, tl::unexpected(located(std::move(document.error()), path, *bytes))};
   }

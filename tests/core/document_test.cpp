@@ -14,7 +14,7 @@ using namespace std::string_literals;
 namespace {
 
 std::string tree(std::string text) {
-  return outcome(Document::read(std::move(text)));
+  return outcome(Document::read(text));
 }
 
 }  // namespace

@@ -53,7 +53,7 @@ x-icc: {rules: )" + rules +
 
 /// A record that can be read.
 inline icc::Practice practice_of(std::string path, std::string text) {
-  icc::Reading document = icc::Document::read(std::move(text));
+  icc::Reading document = icc::Document::read(text);
   std::string faults;
   if (!document) {
     for (const icc::Diagnostic& fault : document.error()) faults += icc::short_form(fault);

@@ -7,7 +7,7 @@
 namespace {
 
 icc::Practice practice(std::string text) {
-  auto document = icc::Document::read(std::move(text));
+  auto document = icc::Document::read(text);
   REQUIRE(document);
   return {"practices/sweden/a.yaml", std::move(*document)};
 }

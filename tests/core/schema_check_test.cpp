@@ -84,7 +84,7 @@ std::string record(std::string_view rest) {
 
 /// The faults as `line:column-end rule: message (hint) {fix}`, one a line.
 std::string faults_of(const icc::Schema& schema, std::string_view text) {
-  const auto document = icc::Document::read(std::string(text));
+  const auto document = icc::Document::read(text);
   if (!document) return "unreadable";
   std::string result;
   for (icc::Diagnostic& fault : schema.check(*document)) {

@@ -67,6 +67,6 @@ int main() {
   while (std::getline(std::cin, line)) {
     std::string text(std::stoul(line), '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
-    std::cout << shown(Document::read(std::move(text))) << '\n';
+    std::cout << shown(Document::read(text)) << '\n';
   }
 }

@@ -14,7 +14,7 @@ namespace icc::test {
 
 /// A practice with this id and text.
 inline Practice sample(std::string_view id, std::string text) {
-  auto document = Document::read(std::move(text));
+  auto document = Document::read(text);
   REQUIRE(document);
   return {"practices/land/" + std::string(id) + ".yaml", std::move(*document)};
 }
