@@ -74,6 +74,7 @@ std::vector<Module> modules_in(const std::string& text) {
 std::string module_of(const fs::path& file, const std::vector<Module>& modules) {
   const std::string path = file.generic_string();
   if (path.starts_with("src/write/") || path.starts_with("write/")) return "writer";
+  if (path.starts_with("src/read/") || path.starts_with("read/")) return "reader";
   if (path.starts_with("src/cli/") || path.starts_with("cli/")) return "cli";
   const std::string stem = file.stem();
   for (const Module& module : modules) {
@@ -83,7 +84,7 @@ std::string module_of(const fs::path& file, const std::vector<Module>& modules) 
 }
 
 bool is_ours(const std::string& target) {
-  constexpr std::string_view folders[] = {"icc/", "core/", "write/", "cli/"};
+  constexpr std::string_view folders[] = {"icc/", "core/", "write/", "read/", "cli/"};
   return std::any_of(std::begin(folders), std::end(folders),
                      [&](std::string_view folder) { return target.starts_with(folder); });
 }

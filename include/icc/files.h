@@ -46,6 +46,29 @@ class FileReader {
 /// The bytes of any readable file that a person named on a command line; `-` is not special here.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);
 
+/// A file that a person named on a command line, read piece by piece, as often as is wanted: a pipe
+/// is kept in memory for that.
+class FilePieces {
+ public:
+  /// Opens a file.
+  [[nodiscard]] static Result<FilePieces> open(const std::string& path);
+  /// Bytes that are there already: of standard input.
+  [[nodiscard]] static FilePieces of(std::string bytes);
+  ~FilePieces();
+  FilePieces(FilePieces&&) noexcept;
+  FilePieces& operator=(FilePieces&&) noexcept;
+
+  /// The next piece, of about 64 KiB; empty at the end.
+  [[nodiscard]] Result<std::string> next();
+  /// Starts anew from the first byte.
+  [[nodiscard]] Result<void> rewind();
+
+ private:
+  struct State;
+  explicit FilePieces(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
 /// Holds off all others who lock the same folder, as long as it lives; also those in other
 /// processes. Reading and writing go on without it.
 class FolderLock {
@@ -73,6 +96,11 @@ class FolderLock {
 /// its bytes are not `expected` any more: somebody else changed it.
 [[nodiscard]] Result<void> replace_below(const std::string& root, std::string_view path,
                                          std::string_view expected, std::string_view bytes);
+
+/// Removes a file below `root`, durably. Fails with `Failure::refused` when its bytes are not
+/// `expected`: somebody else changed it.
+[[nodiscard]] Result<void> remove_below(const std::string& root, std::string_view path,
+                                        std::string_view expected);
 
 /// Writes a file that a person named on a command line, whole or not at all; replaces what is
 /// there, keeping its permissions. Writes into a device or pipe as it is; refuses a link to a file.

@@ -88,8 +88,9 @@ int lock(int folder) {
   return errno;
 }
 
-Result<void> replace_in(int folder, const std::string& name, std::string_view path,
-                        std::string_view expected, std::string_view bytes) {
+/// The permissions of a file that still holds the expected bytes.
+Result<mode_t> mode_of_unchanged(int folder, const std::string& name, std::string_view path,
+                                 std::string_view expected) {
   const FileDescriptor file = open_at(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   struct stat status {};
   if (!file.is_open() || uninterrupted([&] { return ::fstat(file.number(), &status); }) != 0) {
@@ -103,9 +104,27 @@ Result<void> replace_in(int folder, const std::string& name, std::string_view pa
     return failed(Failure::refused, "'" + visible(path) + "' has changed since it was read",
                   "look at it, then try again");
   }
+  return status.st_mode & 07777;
+}
+
+Result<void> replace_in(int folder, const std::string& name, std::string_view path,
+                        std::string_view expected, std::string_view bytes) {
+  const auto mode = mode_of_unchanged(folder, name, path, expected);
+  if (!mode) return tl::unexpected(mode.error());
   if (bytes == expected) return {};
-  const int error = put({folder, name, bytes, status.st_mode & 07777, true});
+  const int error = put({folder, name, bytes, *mode, true});
   return error == 0 ? Result<void>() : file_failure("change", path, error);
+}
+
+/// The open and locked folder of a file below `root`.
+Result<FileDescriptor> locked_folder_of(const std::string& root, std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  auto folder = open_folder(root, slash == std::string_view::npos ? "" : path.substr(0, slash));
+  if (!folder) return folder;
+  if (const int error = lock(folder->number())) {
+    return file_failure("lock the folder of", path, error);
+  }
+  return folder;
 }
 
 /// What `write_file` finds at its path.
@@ -171,15 +190,27 @@ Result<void> create_below(const std::string& root, std::string_view path, std::s
 
 Result<void> replace_below(const std::string& root, std::string_view path,
                            std::string_view expected, std::string_view bytes) {
-  auto parts = path_parts(path);
+  const auto parts = path_parts(path);
   if (!parts) return tl::unexpected(parts.error());
-  const std::size_t slash = path.rfind('/');
-  const auto folder =
-      open_folder(root, slash == std::string_view::npos ? "" : path.substr(0, slash));
+  const auto folder = locked_folder_of(root, path);
   if (!folder) return tl::unexpected(folder.error());
-  if (const int error = lock(folder->number()))
-    return file_failure("lock the folder of", path, error);
   return replace_in(folder->number(), parts->back(), path, expected, bytes);
+}
+
+Result<void> remove_below(const std::string& root, std::string_view path,
+                          std::string_view expected) {
+  const auto parts = path_parts(path);
+  if (!parts) return tl::unexpected(parts.error());
+  const auto folder = locked_folder_of(root, path);
+  if (!folder) return tl::unexpected(folder.error());
+  const std::string& name = parts->back();
+  const auto mode = mode_of_unchanged(folder->number(), name, path, expected);
+  if (!mode) return tl::unexpected(mode.error());
+  if (uninterrupted([&] { return ::unlinkat(folder->number(), name.c_str(), 0); }) != 0) {
+    return file_failure("remove", path, errno);
+  }
+  const int error = sync(folder->number());
+  return error == 0 ? Result<void>() : file_failure("remove", path, error);
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view edtf_suffix = "_edtf";
 
 bool is_ours(const Schema& schema, std::string_view name) {
-  if (name == id_name || name == other_fields_name) return true;
+  if (name == id_name || name == other_fields_name || name == reason_name) return true;
   return name.ends_with(edtf_suffix) &&
          is_period(schema, name.substr(0, name.size() - edtf_suffix.size()));
 }

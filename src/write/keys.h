@@ -10,6 +10,7 @@
 //   id            the record's id
 //   FIELD_edtf    what a period was understood as: `2018/..`
 //   other_fields  what has no column in a table
+//   import_reason why `import` refused a record, in the files that it writes for those
 //
 // A key of the record that is one of these gets a `_` in front, as does such a key that begins with
 // `_` already: so the record's keys can be told from ours, and back.
@@ -18,6 +19,7 @@ namespace icc {
 
 inline constexpr std::string_view id_name = "id";
 inline constexpr std::string_view other_fields_name = "other_fields";
+inline constexpr std::string_view reason_name = "import_reason";
 
 /// The name of the member that tells what a period was understood as.
 [[nodiscard]] std::string edtf_name(std::string_view period);

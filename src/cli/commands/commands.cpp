@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array table{&list_command,   &filter_command, &show_command,     &count_command,
                            &fields_command, &add_command,    &validate_command, &explain_command,
-                           &export_command, &init_command,   &help_command};
+                           &export_command, &import_command, &init_command,     &help_command};
 
 }  // namespace
 

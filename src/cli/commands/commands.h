@@ -11,6 +11,7 @@ extern const Command export_command;    ///< export.cpp
 extern const Command fields_command;    ///< fields.cpp
 extern const Command filter_command;    ///< filter.cpp
 extern const Command help_command;      ///< help.cpp
+extern const Command import_command;    ///< import.cpp
 extern const Command init_command;      ///< init.cpp
 extern const Command list_command;      ///< list.cpp
 extern const Command show_command;      ///< show.cpp

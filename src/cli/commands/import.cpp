@@ -1,0 +1,316 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/import_source.h"
+#include "cli/intake.h"
+#include "cli/message.h"
+#include "cli/resemblance.h"
+#include "icc/files.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Adds the practices of a file: a table in CSV, JSON, JSON Lines or YAML; '-' is standard "
+    "input. "
+    "The format is told by the file's name or its first bytes, a table's delimiter (',', ';' or "
+    "tab) by its first row; UTF-16, as spreadsheets write it, is converted.\n\n"
+    "Columns and keys are matched with fields by name, other name or title. One that matches "
+    "nothing is an error, unless --map says which field it is or --ignore leaves it out.\n\n"
+    "A record without an id is read as people write: other names of countries, cities and topics "
+    "become the usual ones, several cities in one cell are told apart where all are known, 'N/A' "
+    "is "
+    "left out, and each time it is said. A record with an id (column or key 'id'), such as 'icc "
+    "export' writes, is taken exactly as it stands.\n\n"
+    "All or nothing: every record is checked before the first is written, and with one error "
+    "nothing is. With --keep-going the good ones are added and the others are written to a file of "
+    "the same format, each with its reason, which can be mended and imported again. Stored "
+    "practices are never touched; what is stored already, word by word, is passed over, so that an "
+    "import can be repeated.";
+
+constexpr Example examples[] = {
+    {"icc import practices.csv --dry-run", "Check a table and show what would be stored."},
+    {"icc import practices.csv --map 'Project=title' --ignore 'Row'", "Say what columns mean."},
+    {"icc import practices.csv --keep-going", "Add the good rows, put the others in a file."},
+    {"icc export --jsonl | icc -C ../other import -", "Carry practices to another database."},
+};
+
+struct Arguments {
+  SourceArguments source;
+  std::string rejects;
+  bool keep_going = false;
+  bool dry_run = false;
+};
+
+/// How many records have which fate.
+struct Count {
+  std::size_t added = 0;
+  std::size_t unchanged = 0;
+  std::size_t refused = 0;
+
+  void add(Incoming::Fate fate) {
+    added += fate == Incoming::Fate::added ? 1 : 0;
+    unchanged += fate == Incoming::Fate::unchanged ? 1 : 0;
+    refused += fate == Incoming::Fate::refused ? 1 : 0;
+  }
+  bool operator==(const Count&) const = default;
+};
+
+/// The reasons for which a record is refused, in one text.
+std::string reasons(const Incoming& incoming) {
+  std::string text;
+  for (const Diagnostic& fault : incoming.faults) {
+    if (fault.severity != Severity::error) continue;
+    if (!text.empty()) text += "; ";
+    text += fault.message;
+    if (!fault.hint.empty()) text.append(" (").append(fault.hint).append(")");
+  }
+  return text;
+}
+
+void show(Session& session, const std::vector<Diagnostic>& faults) {
+  for (const Diagnostic& fault : faults) {
+    session.err.write(session.err.is_terminal() ? human_form(fault, diagnostic_style(session.err))
+                                                : short_form(fault));
+  }
+}
+
+/// `practices.csv:15:38: note: …` for each remark on a record.
+void show_remarks(Session& session, const SourceRecord& record, const std::string& source) {
+  for (const Remark& remark : record.remarks) {
+    const Place place = place_of(record.text, remark.range);
+    session.err.write(fmt::format("{}:{}:{}: {} {}\n", visible(source),
+                                  place.line + record.line - 1, place.column,
+                                  coloured(session.err, cyan, "note:"), visible(remark.sentence)));
+  }
+}
+
+/// One import, from the first look at the source to the last record that is written.
+class Import {
+ public:
+  Import(Context& context, const Arguments& arguments, Source source)
+      : context_(context),
+        session_(context.session),
+        arguments_(arguments),
+        source_(std::move(source)),
+        resemblance_(*context.store) {}
+
+  Exit run();
+
+ private:
+  using Take = std::function<Result<void>(const SourceReader&, const SourceRecord&, Incoming&)>;
+
+  Result<Count> read(const Take& take);
+  Result<void> check();
+  void note(const SourceReader& reader, const SourceRecord& record, const Incoming& incoming);
+  void show_twins();
+  Result<void> write_rejects();
+  Result<void> write();
+  Result<void> store(const Incoming& incoming);
+  void take_back();
+  Exit report();
+
+  Context& context_;
+  Session& session_;
+  const Arguments& arguments_;
+  Source source_;
+  Resemblance resemblance_;
+  std::vector<std::string> paths_;            // of the practices that are stored
+  std::map<std::string, std::size_t> lines_;  // of the source, by the path of a new practice
+  std::string rejects_;
+  std::string rejects_tail_;
+  Count count_;
+  std::vector<std::string> written_;
+};
+
+/// Reads the source from its start and decides about each record.
+Result<Count> Import::read(const Take& take) {
+  auto reader = read_source(source_, *context_.schema());
+  if (!reader) return tl::unexpected(reader.error());
+  if (!reader->faults.empty()) {
+    show(session_, reader->faults);
+    return failed(Failure::usage, fmt::format("'{}' can't be read", source_.name),
+                  "nothing is imported");
+  }
+  rejects_tail_ = reader->reject_tail;
+  Intake intake(context_, paths_, source_.name);
+  Count count;
+  while (true) {
+    const auto record = reader->next();
+    if (!record) return tl::unexpected(record.error());
+    if (!*record) return count;
+    Incoming incoming = intake.decide(**record);
+    if (auto taken = take(*reader, **record, incoming); !taken) {
+      return tl::unexpected(taken.error());
+    }
+    count.add(incoming.fate);
+  }
+}
+
+void Import::note(const SourceReader& reader, const SourceRecord& record,
+                  const Incoming& incoming) {
+  show(session_, incoming.faults);
+  show_remarks(session_, record, source_.name);
+  if (incoming.fate == Incoming::Fate::added) {
+    lines_.emplace(incoming.path, record.line);
+    resemblance_.add(incoming.path, title_of(record));
+  }
+  if (incoming.fate == Incoming::Fate::refused && arguments_.keep_going) {
+    rejects_ += rejects_.empty() ? reader.reject_head : reader.reject_separator;
+    rejects_ += reader.reject(record, reasons(incoming));
+  }
+}
+
+/// The first reading: everything is checked, nothing is written.
+Result<void> Import::check() {
+  auto paths = context_.store->paths();
+  if (!paths) return tl::unexpected(paths.error());
+  paths_ = std::move(*paths);
+  if (auto noted = resemblance_.add_stored(paths_); !noted) return noted;
+  auto count = read([this](const SourceReader& reader, const SourceRecord& record,
+                           const Incoming& incoming) -> Result<void> {
+    note(reader, record, incoming);
+    if (arguments_.dry_run && incoming.fate == Incoming::Fate::added) {
+      session_.out.write(fmt::format("---\n# {}\n{}", incoming.path, incoming.text));
+    }
+    return {};
+  });
+  if (!count) return tl::unexpected(count.error());
+  count_ = *count;
+  show_twins();
+  return {};
+}
+
+/// Tells which new practices may be there already.
+void Import::show_twins() {
+  for (const Twins& twins : resemblance_.twins()) {
+    const auto other = lines_.find(twins.other);
+    const std::string where =
+        other == lines_.end() ? twins.other : fmt::format("line {}", other->second);
+    session_.err.write(fmt::format("{}:{}: {} '{}' has nearly the title of '{}' ({})\n",
+                                   visible(source_.name), lines_.at(twins.path),
+                                   coloured(session_.err, yellow, "warning:"), id_of(twins.path),
+                                   id_of(twins.other), visible(where)));
+  }
+}
+
+Result<void> Import::store(const Incoming& incoming) {
+  if (incoming.fate != Incoming::Fate::added) return {};
+  auto created = create_below(context_.store->root(), incoming.path, incoming.text);
+  if (!created) return created;
+  written_.push_back(incoming.path);
+  return {};
+}
+
+/// The second reading, in which the same is decided.
+Result<void> Import::write() {
+  const auto count = read([this](const SourceReader& /*reader*/, const SourceRecord& /*record*/,
+                                 const Incoming& incoming) { return store(incoming); });
+  if (count && *count == count_) return {};
+  take_back();
+  if (!count) return tl::unexpected(count.error());
+  return failed(Failure::refused, fmt::format("'{}' changed while it was read", source_.name),
+                "nothing is imported; try again");
+}
+
+/// Removes what was written, as far as the machine lets it.
+void Import::take_back() {
+  const std::string& root = context_.store->root();
+  for (const std::string& path : written_) {
+    const auto text = read_below(root, path, ReadLimits{}.bytes);
+    const auto removed = text ? remove_below(root, path, *text) : tl::unexpected(text.error());
+    if (!removed) complain(session_, removed.error());
+  }
+  written_.clear();
+}
+
+Result<void> Import::write_rejects() {
+  if (rejects_.empty()) return {};
+  const std::string name = arguments_.rejects.empty() ? rejects_name(source_) : arguments_.rejects;
+  const std::string path = absolute(session_, name);
+  if (arguments_.rejects.empty() && read_file(path)) {
+    return failed(Failure::refused, fmt::format("'{}' is there already", name),
+                  "mend and import it first, or name another file with --rejects");
+  }
+  auto written = write_file(path, rejects_ + rejects_tail_);
+  if (!written) return written;
+  session_.err.write(fmt::format("refused: {} in {}; mend them and import that file\n",
+                                 counted(count_.refused, "record"), visible(name)));
+  return {};
+}
+
+/// What was done, or would be.
+Exit Import::report() {
+  const std::size_t refused = count_.refused;
+  for (const std::string& path : written_) session_.out.write(fmt::format("added {}\n", path));
+  std::string line = fmt::format("{}{} {}", counted(count_.added, "practice"),
+                                 arguments_.dry_run ? " would be" : "", "added");
+  if (count_.unchanged > 0) {
+    line += fmt::format(", {} stored already", count_.unchanged);
+  }
+  if (refused > 0) line += fmt::format(", {} refused", refused);
+  session_.err.write(line + "\n");
+  if (!written_.empty()) session_.err.write("next: git add practices && git commit\n");
+  return refused > 0 ? Exit::no : Exit::done;
+}
+
+Exit Import::run() {
+  std::optional<FolderLock> lock;
+  if (!arguments_.dry_run) {
+    auto taken = FolderLock::take(context_.store->root(), {});
+    if (!taken) return complain(session_, taken.error());
+    lock = std::move(*taken);
+  }
+  if (auto checked = check(); !checked) return complain(session_, checked.error());
+  const std::size_t refused = count_.refused;
+  if (arguments_.dry_run) return report();
+  if (refused > 0 && !arguments_.keep_going) {
+    return complain(session_,
+                    {Failure::refused,
+                     fmt::format("nothing is imported: {} refused",
+                                 counted(refused, "record") + (refused == 1 ? " is" : " are")),
+                     "mend them, or import the others with --keep-going"});
+  }
+  if (auto written = write_rejects(); !written) return complain(session_, written.error());
+  if (auto written = write(); !written) return complain(session_, written.error());
+  return report();
+}
+
+Exit import_practices(Context& context, const Arguments& arguments) {
+  auto source = open_source(context.session, arguments.source);
+  if (!source) return complain(context.session, source.error());
+  return Import(context, arguments, std::move(*source)).run();
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  bind_source(options, arguments->source);
+  options.add({"--keep-going", "", "Import the good records, write the others to a file", "Output"},
+              arguments->keep_going);
+  options.add({"--rejects", "FILE", "The file for refused records, with --keep-going", "Output"},
+              arguments->rejects);
+  options.add({"--dry-run", "", "Show what would be stored and store nothing", "Output"},
+              arguments->dry_run);
+  return [&context, arguments] { return import_practices(context, *arguments); };
+}
+
+}  // namespace
+
+const Command import_command{.name = "import",
+                             .operands = "FILE",
+                             .summary = "Add the practices of a table or another file",
+                             .description = description,
+                             .examples = examples,
+                             .needs = Needs::database,
+                             .pages = false,
+                             .bind = bind};
+
+}  // namespace icc

@@ -1,0 +1,89 @@
+#include "cli/import_source.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace icc {
+namespace {
+
+/// `COLUMN=FIELD`, split at the last `=`.
+Result<SourceOptions> source_options(const SourceArguments& arguments) {
+  SourceOptions options;
+  options.ignored = arguments.ignored;
+  for (const std::string& map : arguments.maps) {
+    const std::size_t equals = map.rfind('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == map.size()) {
+      return failed(Failure::usage, fmt::format("'{}' maps nothing", map),
+                    "write --map 'COLUMN=FIELD'");
+    }
+    options.mapped.emplace_back(map.substr(0, equals), map.substr(equals + 1));
+  }
+  return options;
+}
+
+/// The format that was asked for; null when none was.
+Result<const SourceFormat*> format_asked_for(const SourceArguments& arguments) {
+  const SourceFormat* chosen = nullptr;
+  for (const SourceArguments::Flag& flag : arguments.formats) {
+    if (!flag.chosen) continue;
+    if (chosen != nullptr) {
+      return failed(Failure::usage, fmt::format("--{} and --{} exclude each other", chosen->name,
+                                                flag.format->name));
+    }
+    chosen = flag.format;
+  }
+  return chosen;
+}
+
+Result<const SourceFormat*> format_of(const SourceArguments& arguments, FilePieces& pieces) {
+  const auto asked = format_asked_for(arguments);
+  if (!asked || *asked != nullptr) return asked;
+  if (const SourceFormat* named = format_of_name(arguments.name)) return named;
+  const auto beginning = pieces.next();
+  if (!beginning) return tl::unexpected(beginning.error());
+  return &format_of_text(*beginning);
+}
+
+}  // namespace
+
+void bind_source(Options& options, SourceArguments& arguments) {
+  options.operand("FILE", arguments.name, true);
+  for (const SourceFormat* format : source_formats()) {
+    arguments.formats.push_back({format, false});
+    options.add({fmt::format("--{}", format->name), "", std::string(format->summary), "Format"},
+                arguments.formats.back().chosen);
+  }
+  options.add({"--map", "COLUMN=FIELD", "The field that a column or key stands for", "Input"},
+              arguments.maps);
+  options.add({"--ignore", "COLUMN", "Leave out a column or key", "Input"}, arguments.ignored);
+}
+
+Result<Source> open_source(Session& session, const SourceArguments& arguments) {
+  auto options = source_options(arguments);
+  if (!options) return tl::unexpected(options.error());
+  auto pieces = arguments.name == "-" ? Result<FilePieces>(FilePieces::of(session.in.rest()))
+                                      : FilePieces::open(absolute(session, arguments.name));
+  if (!pieces) return tl::unexpected(pieces.error());
+  const auto format = format_of(arguments, *pieces);
+  if (!format) return tl::unexpected(format.error());
+  return Source{std::move(*pieces), *format, std::move(*options), arguments.name};
+}
+
+Result<SourceReader> read_source(Source& source, const Schema& schema) {
+  if (auto rewound = source.pieces.rewind(); !rewound) return tl::unexpected(rewound.error());
+  return source.format->open([&source] { return source.pieces.next(); }, schema, source.options,
+                             source.name);
+}
+
+std::string rejects_name(const Source& source) {
+  if (source.name == "-") return fmt::format("import.rejects{}", source.format->endings.front());
+  const std::string name = source.name.substr(source.name.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string::npos || dot == 0) {
+    return fmt::format("{}.rejects{}", name, source.format->endings.front());
+  }
+  return fmt::format("{}.rejects{}", name.substr(0, dot), name.substr(dot));
+}
+
+}  // namespace icc

@@ -1,0 +1,116 @@
+#include "cli/intake.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "icc/files.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+/// The text of a field at the top of a record; empty when it has none.
+std::string_view text_of(const Value& record, std::string_view field) {
+  for (const auto& [key, value] : record.members) {
+    if (key == field) return value.text;
+  }
+  return {};
+}
+
+bool has_error(const std::vector<Diagnostic>& faults) {
+  return std::any_of(faults.begin(), faults.end(),
+                     [](const Diagnostic& fault) { return fault.severity == Severity::error; });
+}
+
+Incoming refused(std::vector<Diagnostic> faults) {
+  return {Incoming::Fate::refused, {}, {}, std::move(faults)};
+}
+
+}  // namespace
+
+Intake::Intake(const Context& context, const std::vector<std::string>& paths, std::string source)
+    : store_(*context.store), source_(std::move(source)), ids_(paths) {}
+
+std::vector<Diagnostic> Intake::faults(const SourceRecord& record, const std::string& path) const {
+  const auto exists = [this](std::string_view file) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::path(store_.root()) / file, ignored);
+  };
+  return faults_of(record, source_, path, store_.schema(), exists);
+}
+
+/// Whether the record at `path` says the same as `text`, however it is written.
+bool Intake::is_stored(std::string_view path, std::string_view text) const {
+  const Record stored = store_.read(std::string(path));
+  if (!stored.practice) return false;
+  const Document& document = stored.practice->document();
+  return canonical_text(value_of(document, document.root()), store_.schema()) == text;
+}
+
+/// What is wrong with the id itself.
+std::optional<Diagnostic> Intake::id_fault(const SourceRecord& record) const {
+  if (!is_valid_id(record.id)) {
+    return diagnostic(RuleId::bad_id, record.id_range,
+                      fmt::format("'{}' can't be an id", visible(record.id)),
+                      "lower-case letters and digits in words joined by '-', at most 80; without "
+                      "an id it is made from the title");
+  }
+  if (const auto earlier = lines_.find(id_key(record.id)); earlier != lines_.end()) {
+    return diagnostic(
+        RuleId::repeated_id, record.id_range,
+        fmt::format("the id '{}' stands in line {} already", record.id, earlier->second),
+        "leave one of the two out, or give it another id");
+  }
+  return std::nullopt;
+}
+
+Incoming Intake::decide_known(const SourceRecord& record, const std::string& path) {
+  const std::string text = canonical_text(record, store_.schema());
+  if (is_stored(path, text)) return {Incoming::Fate::unchanged, path, text, {}};
+  Diagnostic fault = diagnostic(
+      RuleId::repeated_id, record.id_range,
+      fmt::format("the id '{}' is that of '{}', which says something else", record.id, path),
+      "another id adds a new practice");
+  locate(fault, record, source_);
+  return refused({std::move(fault)});
+}
+
+Incoming Intake::decide_new(const SourceRecord& record, std::string id) {
+  Incoming incoming;
+  incoming.path = path_for(text_of(record.record, "country"), id);
+  incoming.faults = faults(record, incoming.path);
+  if (has_error(incoming.faults)) return incoming;
+  incoming.text = canonical_text(record, store_.schema());
+  incoming.fate = Incoming::Fate::added;
+  ids_.take(incoming.path);
+  lines_.emplace(id_key(id), record.line);
+  return incoming;
+}
+
+std::string_view title_of(const SourceRecord& record) {
+  return text_of(record.record, "title");
+}
+
+Incoming Intake::decide(const SourceRecord& record) {
+  if (!record.faults.empty()) return refused(faults(record, {}));
+  if (record.id.empty()) {
+    const std::string_view title = title_of(record);
+    const std::string* path = ids_.path(id_from(title));
+    const std::string text = canonical_text(record, store_.schema());
+    const bool came_in = path != nullptr && lines_.contains(id_key(id_of(*path)));
+    if (path != nullptr && !came_in && is_stored(*path, text)) {
+      return {Incoming::Fate::unchanged, *path, text, {}};
+    }
+    return decide_new(record, ids_.free_id(title));
+  }
+  if (auto fault = id_fault(record)) {
+    locate(*fault, record, source_);
+    return refused({std::move(*fault)});
+  }
+  const std::string* path = ids_.path(record.id);
+  return path == nullptr ? decide_new(record, record.id) : decide_known(record, *path);
+}
+
+}  // namespace icc

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/command.h"
+#include "icc/integrity.h"
+#include "icc/reader.h"
+#include "icc/store_ids.h"
+
+namespace icc {
+
+/// What becomes of a record that comes in.
+struct Incoming {
+  enum class Fate : std::uint8_t { added, unchanged, refused };
+  Fate fate = Fate::refused;
+  std::string path;                ///< where it is or would be stored; empty when refused
+  std::string text;                ///< what is to be stored
+  std::vector<Diagnostic> faults;  ///< located in the source
+};
+
+/// Decides about the records of a source, one after the other: what is wrong with each, and where
+/// it would be stored. Two that start from the same database decide alike.
+class Intake {
+ public:
+  /// `paths` are those of the database, `source` names the source in faults.
+  Intake(const Context& context, const std::vector<std::string>& paths, std::string source);
+
+  /// What becomes of the next record.
+  [[nodiscard]] Incoming decide(const SourceRecord& record);
+
+ private:
+  [[nodiscard]] Incoming decide_known(const SourceRecord& record, const std::string& path);
+  [[nodiscard]] Incoming decide_new(const SourceRecord& record, std::string id);
+  [[nodiscard]] std::optional<Diagnostic> id_fault(const SourceRecord& record) const;
+  [[nodiscard]] bool is_stored(std::string_view path, std::string_view text) const;
+  [[nodiscard]] std::vector<Diagnostic> faults(const SourceRecord& record,
+                                               const std::string& path) const;
+
+  const Store& store_;
+  std::string source_;
+  StoreIds ids_;
+  std::map<std::string, std::size_t, std::less<>> lines_;  // of the source, by id that came in
+};
+
+/// The title of a record; empty when it has none.
+[[nodiscard]] std::string_view title_of(const SourceRecord& record);
+
+}  // namespace icc

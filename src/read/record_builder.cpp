@@ -1,0 +1,83 @@
+#include "read/record_builder.h"
+
+#include <utility>
+
+#include "read/wording.h"
+
+namespace icc {
+namespace {
+
+/// One range for each value.
+void append_ranges(std::vector<Range>& ranges, const Value& value, Range range) {
+  ranges.push_back(range);
+  for (const Value& item : value.items) append_ranges(ranges, item, range);
+  for (const auto& member : value.members) append_ranges(ranges, member.second, range);
+}
+
+}  // namespace
+
+Range moved(Range range, std::size_t offset) {
+  const auto distance = static_cast<std::uint32_t>(offset);
+  return {range.begin + distance, range.end + distance};
+}
+
+const Field* grouping_field(const Field& field, const Schema& schema) {
+  if (!field.vocabulary || field.vocabulary->within().empty()) return nullptr;
+  return schema.field(field.vocabulary->within());
+}
+
+std::string group_meant(const Field& group, std::string_view text) {
+  const Wording wording = meant_by(text, group, {});
+  return wording.value ? wording.value->text : std::string();
+}
+
+RecordBuilder::RecordBuilder(Range start) {
+  record_.id_range = start;
+  record_.record.kind = Kind::map;
+  record_.ranges.push_back(start);
+}
+
+void RecordBuilder::add(std::string_view key, Value value, Range range) {
+  append_ranges(record_.ranges, value, range);
+  record_.record.members.emplace_back(key, std::move(value));
+}
+
+void RecordBuilder::add(std::string_view key, const Document& document, const Node& node,
+                        std::size_t offset) {
+  for (std::size_t i = document.index(node); i < node.end; ++i) {
+    const Node& each = document.node(i);
+    // A key that is wrong is shown as such; a value that is not written stands at its key.
+    const bool is_written = each.range.end > each.range.begin;
+    record_.ranges.push_back(moved(is_written ? each.range : each.key_range, offset));
+  }
+  record_.record.members.emplace_back(key, value_of(document, node));
+}
+
+void RecordBuilder::add_meant(const Field& field, std::string_view text, std::string_view group,
+                              Range range) {
+  Wording wording = meant_by(text, field, group);
+  for (std::string& remark : wording.remarks) {
+    record_.remarks.push_back({range, std::move(remark)});
+  }
+  if (wording.value) {
+    add(field.name, std::move(*wording.value), range);
+  } else {
+    record_.empty.emplace_back(field.name, range);
+  }
+}
+
+void RecordBuilder::add_meant(const Field& field, const Document& document, const Node& node,
+                              std::string_view group, std::size_t offset) {
+  const Range range = moved(node.range, offset);
+  if (node.kind == Kind::text) return add_meant(field, node.text, group, range);
+  if (node.kind != Kind::list || !field.list || field.type == FieldType::object) {
+    return add(field.name, document, node, offset);
+  }
+  Wording wording = meant_by_items(value_of(document, node), field, group);
+  for (std::string& remark : wording.remarks) {
+    record_.remarks.push_back({range, std::move(remark)});
+  }
+  if (wording.value) add(field.name, std::move(*wording.value), range);
+}
+
+}  // namespace icc
