@@ -10,9 +10,9 @@
 namespace icc {
 namespace {
 
-/// The test for what needs no second look: ASCII that can be seen, a blank or LF.
-constexpr auto is_simple = [](auto byte) {
-  return ((byte >= ' ') | (byte == '\n')) & (byte != 0x7F);
+/// Stops at what needs a second look: all but ASCII that can be seen, a blank or LF.
+constexpr auto no_simple = [](auto byte) {
+  return ((byte < ' ') & (byte != '\n')) | (byte == 0x7F);
 };
 
 /// Whether a text has more of a character than `most`.
@@ -42,7 +42,7 @@ std::size_t clean_length(std::string_view text, std::size_t at) {
 bool is_clean(std::string_view text) {
   std::size_t at = text_begin(text);
   while (true) {
-    at += run_length(text.substr(at), is_simple);
+    at += run_length(text.substr(at), no_simple);
     if (at == text.size()) break;
     const std::size_t length = clean_length(text, at);
     if (length == 0) return false;

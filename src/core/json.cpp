@@ -9,17 +9,17 @@
 namespace icc {
 namespace {
 
-/// The test for what stands in a string as it is.
-constexpr auto is_plain = [](auto byte) { return (byte >= ' ') & (byte != '"') & (byte != '\\'); };
+/// Stops at what a string can't have as it is, and at what is not ASCII.
+constexpr auto no_plain = [](auto byte) { return (byte < ' ') | (byte == '"') | (byte == '\\'); };
 
 /// How many bytes at the start of a text a JSON string has as they are.
 std::size_t verbatim_length(std::string_view text) {
-  std::size_t length = run_length(text, is_plain);
+  std::size_t length = run_length(text, no_plain);
   while (length < text.size()) {
     const Character character = first_character(text.substr(length));
     if (!character.valid || character.length == 1) break;
     length += character.length;
-    length += run_length(text.substr(length), is_plain);
+    length += run_length(text.substr(length), no_plain);
   }
   return length;
 }

@@ -2,11 +2,11 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 
+#include "core/text_run.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -67,10 +67,19 @@ char32_t last_character(std::string_view text) {
   return first_character(text.substr(begin)).code;
 }
 
+/// The other character that `folded` writes as `c`; `c` itself when there is none.
+char unfolded_character(char c) {
+  if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');
+  return c == '\'' ? '`' : c;
+}
+
 bool has_phrase_ascii(std::string_view text, std::string_view phrase) {
   const bool at_word = is_ascii_word(phrase.front());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (folded_character(text[i]) != phrase.front()) continue;
+  const auto first = static_cast<signed char>(phrase.front());
+  const auto other = static_cast<signed char>(unfolded_character(phrase.front()));
+  const auto starts = [=](auto byte) { return (byte == first) | (byte == other); };
+  for (std::size_t i = run_length(text, starts); i < text.size();
+       i += 1 + run_length(text.substr(i + 1), starts)) {
     if (at_word && i > 0 && is_ascii_word(text[i - 1])) continue;
     if (is_same_ascii(text.substr(i), phrase, true).value_or(false)) return true;
   }
@@ -86,10 +95,27 @@ bool has_phrase_folded(std::string_view text, std::string_view phrase) {
   return false;
 }
 
+/// As `has_phrase` for a phrase without blanks: it lies within one word of the text, so that only
+/// words which are not ASCII have to be folded.
+bool has_word(std::string_view text, std::string_view phrase) {
+  while (true) {
+    const std::size_t foreign = run_length(text, no_ascii);
+    if (foreign == text.size()) return has_phrase_ascii(text, phrase);
+    std::size_t begin = foreign;
+    std::size_t end = foreign;
+    while (begin > 0 && !is_white(text[begin - 1])) --begin;
+    while (end < text.size() && !is_white(text[end])) ++end;
+    if (has_phrase_ascii(text.substr(0, begin), phrase)) return true;
+    if (has_phrase_folded(folded(text.substr(begin, end - begin)), phrase)) return true;
+    text.remove_prefix(end);
+  }
+}
+
 }  // namespace
 
 bool has_phrase(std::string_view text, std::string_view phrase) {
-  if (std::ranges::all_of(text, is_ascii)) return has_phrase_ascii(text, phrase);
+  if (phrase.find(' ') == std::string_view::npos) return has_word(text, phrase);
+  if (run_length(text, no_ascii) == text.size()) return has_phrase_ascii(text, phrase);
   return has_phrase_folded(folded(text), phrase);
 }
 

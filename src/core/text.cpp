@@ -87,7 +87,7 @@ std::string visible_but(std::string_view text, std::string_view kept) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const std::size_t plain = run_length(text, is_printable_byte);
+    const std::size_t plain = run_length(text, no_printable);
     out += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
@@ -136,7 +136,7 @@ void append_character(std::string& out, char32_t code) {
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   std::size_t offset = 0;
   while (true) {
-    offset += run_length(bytes.substr(offset), is_ascii_byte);
+    offset += run_length(bytes.substr(offset), no_ascii);
     if (offset == bytes.size()) break;
     const Character character = first_character(bytes.substr(offset));
     if (!character.valid) return offset;
@@ -148,7 +148,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   while (true) {
-    const std::size_t ascii = run_length(text, is_ascii_byte);
+    const std::size_t ascii = run_length(text, no_ascii);
     count += ascii;
     text.remove_prefix(ascii);
     if (text.empty()) return count;

@@ -33,7 +33,7 @@ std::size_t character_width(char32_t code) {
 }
 
 std::size_t display_width(std::string_view text) {
-  if (run_length(text, is_printable_byte) == text.size()) return text.size();
+  if (run_length(text, no_printable) == text.size()) return text.size();
   std::size_t width = 0;
   while (!text.empty()) {
     const Character character = first_character(text);

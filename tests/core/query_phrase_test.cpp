@@ -5,6 +5,7 @@
 #include <string>
 
 #include "icc/text.h"
+#include "random_value.h"
 
 TEST_CASE("a phrase is found at a word's start, whatever the case, accents and white space") {
   struct Row {
@@ -43,6 +44,25 @@ TEST_CASE("a phrase is found at a word's start, whatever the case, accents and w
     CAPTURE(row.text);
     CAPTURE(row.phrase);
     CHECK(icc::has_phrase(row.text, row.phrase) == row.found);
+  }
+}
+
+TEST_CASE("a word is found as in the whole text, folded") {
+  constexpr std::string_view pieces[] = {"a",      "B",  "é", "E\u0301", " ", "\n",
+                                         "\u00a0", "-",  "ß", "\xff",    "`", "移",
+                                         "1",      "ab", "Æ", "…",       "x"};
+  constexpr std::string_view phrases[] = {"a", "e", "ab", "ea", "'", "ss", "ae", "移", "1", "-a"};
+  icc::test::RandomValues random(3);
+  for (int i = 0; i < icc::test::repetitions(2000); ++i) {
+    std::string text;
+    for (std::size_t count = random.below(12); count > 0; --count) {
+      text += pieces[random.below(std::size(pieces))];
+    }
+    for (const std::string_view phrase : phrases) {
+      CAPTURE(text);
+      CAPTURE(phrase);
+      CHECK(icc::has_phrase(text, phrase) == icc::has_phrase(icc::folded(text), phrase));
+    }
   }
 }
 
