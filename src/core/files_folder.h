@@ -3,6 +3,7 @@
 #include <sys/types.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,9 +59,14 @@ class FileDescriptor {
 [[nodiscard]] FileDescriptor open_at(int folder, const std::string& name, int flags,
                                      mode_t mode = 0);
 
+/// What a read that brings less than there is room for means: the end, in a regular file (read(2)),
+/// which saves asking again; nothing, in a pipe.
+enum class ShortRead : std::uint8_t { is_the_end, means_nothing };
+
 /// Reads up to `limit` bytes of an open file into the front of `buffer`, which grows as needed.
 /// Answers their number, or -1 in failure; errno tells why.
-[[nodiscard]] ssize_t read_up_to(int file, std::vector<char>& buffer, std::size_t limit);
+[[nodiscard]] ssize_t read_up_to(int file, std::vector<char>& buffer, std::size_t limit,
+                                 ShortRead short_read = ShortRead::means_nothing);
 
 /// Opens a folder in a folder; never a link.
 [[nodiscard]] FileDescriptor open_subfolder(int parent, const std::string& name);

@@ -21,15 +21,16 @@ bool is_regular(int file) {
 
 }  // namespace
 
-ssize_t read_up_to(int file, std::vector<char>& buffer, std::size_t limit) {
+ssize_t read_up_to(int file, std::vector<char>& buffer, std::size_t limit, ShortRead short_read) {
   std::size_t size = 0;
   while (size < limit) {
     if (size == buffer.size()) buffer.resize(std::max(2 * size, buffer_bytes));
     const std::size_t room = std::min(buffer.size(), limit) - size;
     const ssize_t count = uninterrupted([&] { return ::read(file, buffer.data() + size, room); });
     if (count < 0) return -1;
-    if (count == 0) break;
     size += static_cast<std::size_t>(count);
+    const bool is_short = static_cast<std::size_t>(count) < room;
+    if (count == 0 || (is_short && short_read == ShortRead::is_the_end)) break;
   }
   return static_cast<ssize_t>(size);
 }
@@ -38,6 +39,7 @@ struct FileReader::State {
   std::string root;
   std::string folder_path;
   FileDescriptor folder;
+  std::string name;
   std::vector<char> buffer;
 
   Result<void> enter(std::string_view path);
@@ -63,7 +65,8 @@ FileReader& FileReader::operator=(FileReader&&) noexcept = default;
 Result<std::string_view> FileReader::read(std::string_view path, std::size_t limit) {
   const std::size_t slash = path.rfind('/');
   const bool in_root = slash == std::string_view::npos;
-  const std::string name(in_root ? path : path.substr(slash + 1));
+  std::string& name = state_->name;  // kept, so that its memory is asked for once
+  name = in_root ? path : path.substr(slash + 1);
   if (!is_path_part(name)) return tl::unexpected(not_below(path));
   const auto entered = state_->enter(in_root ? std::string_view{} : path.substr(0, slash));
   if (!entered) {
@@ -73,7 +76,7 @@ Result<std::string_view> FileReader::read(std::string_view path, std::size_t lim
   // Without O_NONBLOCK a named pipe would wait for its other end.
   const auto file = open_at(state_->folder.number(), name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   if (!file.is_open()) return file_failure("read", path, errno);
-  const ssize_t size = read_up_to(file.number(), state_->buffer, limit + 1);
+  const ssize_t size = read_up_to(file.number(), state_->buffer, limit + 1, ShortRead::is_the_end);
   if (size < 0) return file_failure("read", path, errno);
   // The walk has seen regular files only; asking again is worth a system call only for what looks
   // empty, as a pipe would.
