@@ -18,11 +18,13 @@
 //   below(n)   = map(deeper(n)) | list(deeper(n)) | list(n) | nothing ;
 //   list(n)    = item(n), { item(n) } ;
 //   item(n)    = "- ", ( map(column of its key) | list(column of its "-") | on_line(n) ) ;
-//   on_line(n) = ( quoted | flow_list ), rest | block | plain ;
-//   key        = word of letters, digits, "-" and "_" | the same and blanks in quotes ;
+//   on_line(n) = ( quoted | flow ), rest | block | plain ;
+//   key        = one of name_characters, in quotes or not ;
 //   quoted     = a text in single or double quotes, further lines in deeper(n) ;
-//   flow_list  = "[", [ item, { ",", item }, [ "," ] ], "]" ;  items are quoted or of flow_text;
-//                                                              further lines in deeper(n)
+//   flow       = "[", [ value, { ",", value }, [ "," ] ], "]"      further lines in deeper(n)
+//              | "{", [ pair, { ",", pair }, [ "," ] ], "}" ;
+//   pair       = word, ":", " ", value ;                           on one line
+//   value      = quoted | flow | text of flow_characters ;
 //   block      = ( "|" | ">" ), [ "+" | "-" ], line end, lines of text in deeper(n) ;
 //   plain      = a text without ": ", further lines in deeper(n) ;
 //   rest       = [ " ", comment ], line end ;
@@ -34,8 +36,13 @@
 namespace icc {
 namespace {
 
-constexpr CharacterSet key_characters = CharacterSet().with_words().with("-_");
-constexpr CharacterSet quoted_key_characters = key_characters.with(" ");
+constexpr CharacterSet key_starts = CharacterSet().with_words().with_foreign().with("_$");
+
+/// What stands in the key of a field.
+constexpr CharacterSet word_characters = CharacterSet().with_words().with("_-$");
+
+/// What stands in a key that is text for people.
+constexpr CharacterSet name_characters = word_characters.with_foreign().with(" .,()/+&");
 
 }  // namespace
 
@@ -99,22 +106,27 @@ bool CanonicalReader::map(Column column) {
   return column_ < column;
 }
 
-/// The end of the key at the cursor; the cursor when none begins there.
-std::size_t CanonicalReader::key_end() const {
+/// The end of the key of such characters at the cursor, in quotes or not; the cursor when none
+/// begins there.
+std::size_t CanonicalReader::key_end(const CharacterSet& characters) const {
   const bool in_quotes = is_quote(here());
-  const CharacterSet& characters = in_quotes ? quoted_key_characters : key_characters;
+  if (!in_quotes && !key_starts.has(here())) return at_;
   std::size_t end = at_ + (in_quotes ? 1 : 0);
   while (characters.has(char_at(end))) ++end;
   if (in_quotes && char_at(end++) != here()) return at_;
+  if (char_at(end - 1) == ' ') return at_;
   if (char_at(end) != ':') return at_;
   return char_at(end + 1) == ' ' || is_break(char_at(end + 1)) ? end : at_;
 }
 
-/// Reads a key and its colon.
 bool CanonicalReader::key() {
+  return add_key(key_end(name_characters));
+}
+
+/// Adds the key that ends at `end`, and moves behind its colon.
+bool CanonicalReader::add_key(std::size_t end) {
   constexpr std::size_t longest = 100;  // YAML allows 1024 bytes
-  const std::size_t end = key_end();
-  if (end == at_ || end - at_ > longest || here() == '-') return false;
+  if (end == at_ || end - at_ > longest) return false;
   const std::string_view written = text_.substr(at_, end - at_);
   const bool in_quotes = is_quote(here());
   const std::string_view text = in_quotes ? written.substr(1, written.size() - 2) : written;
@@ -156,7 +168,7 @@ bool CanonicalReader::item(Column column) {
   if (is_rest(dash)) return false;
   const Column inner = column + static_cast<Column>(at_ - dash);
   if (is_item()) return list(inner, column);
-  return key_end() > at_ ? map(inner) : on_line(column);
+  return key_end(word_characters) > at_ ? map(inner) : on_line(column);
 }
 
 bool CanonicalReader::on_line(Column column) {
@@ -166,6 +178,8 @@ bool CanonicalReader::on_line(Column column) {
       return quoted(column) && rest();
     case '[':
       return flow_list(column) && rest();
+    case '{':
+      return flow_map(column) && rest();
     case '|':
     case '>':
       return block(column);

@@ -5,6 +5,7 @@
 
 #include "core/document_builder.h"
 #include "core/document_layout.h"
+#include "core/text_set.h"
 
 namespace icc {
 
@@ -13,6 +14,7 @@ class CanonicalReader {
  public:
   explicit CanonicalReader(DocumentBuilder& builder) : builder_(builder), text_(builder.text()) {}
 
+  /// Reads the whole text into the builder.
   bool record();
 
  private:
@@ -36,7 +38,8 @@ class CanonicalReader {
   bool rest();
 
   bool map(Column column);
-  [[nodiscard]] std::size_t key_end() const;
+  [[nodiscard]] std::size_t key_end(const CharacterSet& characters) const;
+  bool add_key(std::size_t end);
   bool key();
   bool value(Column column);
   bool below(Column column, std::size_t colon_end);
@@ -44,6 +47,7 @@ class CanonicalReader {
   bool item(Column column);
   bool on_line(Column column);
 
+  [[nodiscard]] bool is_plain_start() const;
   PlainLine plain_line();
   bool plain(Column column);
   void add_plain(std::size_t begin, std::size_t end, bool is_one_line);
@@ -52,7 +56,9 @@ class CanonicalReader {
   [[nodiscard]] std::size_t blanks(std::size_t most) const;
   bool block(Column column);
   bool flow_list(Column column);
-  bool flow_item(Column column);
+  bool flow_map(Column column);
+  bool flow_value(Column column);
+  bool flow_key();
   bool flow_plain();
   bool flow_gap(Column column);
 

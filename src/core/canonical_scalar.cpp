@@ -12,10 +12,12 @@ namespace {
 constexpr CharacterSet plain_starts =
     CharacterSet().with_words().with_foreign().with("_./(+~$;^\\");
 
-/// What can stand in a plain text within brackets without a look at its neighbours.
-constexpr CharacterSet flow_characters = plain_starts.with(" -'()+/&;");
-
 }  // namespace
+
+/// Whether a plain text begins at the cursor, wherever it stands.
+bool CanonicalReader::is_plain_start() const {
+  return plain_starts.has(here()) || (here() == '-' && plain_starts.has(char_at(at_ + 1)));
+}
 
 /// Reads the rest of the line as plain text, and moves to its end.
 CanonicalReader::PlainLine CanonicalReader::plain_line() {
@@ -38,9 +40,7 @@ CanonicalReader::PlainLine CanonicalReader::plain_line() {
 
 bool CanonicalReader::plain(Column column) {
   const std::size_t begin = at_;
-  const bool starts_plain =
-      plain_starts.has(here()) || (here() == '-' && plain_starts.has(char_at(at_ + 1)));
-  if (!starts_plain) return false;
+  if (!is_plain_start()) return false;
   PlainLine line = plain_line();
   const std::size_t first_end = line.end;
   if (!line.is_plain) return false;
@@ -95,45 +95,6 @@ bool CanonicalReader::quoted(Column column) {
       single ? Decoding{decode_single_quoted(inner, out)} : decode_double_quoted(inner, out);
   if (decoding.end == nullptr) return false;
   builder_.scalar({builder_.keep(decoding.end), range_of(begin, end), Kind::text, style});
-  return true;
-}
-
-/// Moves over blanks and line ends within brackets, to what is neither comment nor the text's end.
-bool CanonicalReader::flow_gap(Column column) {
-  skip_spaces();
-  while (at_ < text_.size() && is_break(here())) {
-    const std::size_t line = at_ = next_line(text_, at_);
-    skip_spaces();
-    const bool empty = is_break(here());
-    if (!empty && static_cast<Column>(at_ - line) <= column) return false;
-  }
-  return at_ < text_.size() && here() != '#';
-}
-
-bool CanonicalReader::flow_list(Column column) {
-  builder_.open(Kind::list, Style::flow, at_++);
-  for (bool separated = true; flow_gap(column) && here() != ']';) {
-    if (builder_.is_full() || !separated || !flow_item(column) || !flow_gap(column)) return false;
-    separated = here() == ',';
-    at_ += separated ? 1 : 0;
-  }
-  if (here() != ']') return false;
-  builder_.close(++at_);
-  return true;
-}
-
-bool CanonicalReader::flow_item(Column column) {
-  return is_quote(here()) ? quoted(column) : flow_plain();
-}
-
-bool CanonicalReader::flow_plain() {
-  const std::size_t begin = at_;
-  if (!plain_starts.has(here())) return false;
-  while (flow_characters.has(here()) || (here() == ':' && char_at(at_ + 1) == '/')) ++at_;
-  std::size_t end = at_;
-  while (text_[end - 1] == ' ') --end;
-  const std::string_view text = text_.substr(begin, end - begin);
-  builder_.scalar({text, range_of(begin, end), core_kind(text), Style::plain});
   return true;
 }
 
