@@ -14,12 +14,14 @@ namespace icc {
 
 /// What a format may need to know beside the records.
 struct WriteOptions {
-  std::vector<const Field*> columns;  ///< of tabular formats; empty: all fields of the schema
-  bool raw = false;                   ///< CSV without the apostrophe in front of formulas
+  std::vector<const Field*> columns = {};  ///< of tabular formats; empty: all fields of the schema
+  bool raw = false;                        ///< CSV without the apostrophe in front of formulas
+  std::string title = {};                  ///< of a page or report; empty: the format's own
 };
 
-/// One format of `icc export`: `head`, then `record` for each practice in order with `separator`
-/// between two, then `tail`. Each appends to the output. All are pure: any thread may call them.
+/// One format of `icc export`. Most write `head`, then `record` for each practice in order with
+/// `separator` between two, then `tail`. One that must see all practices at once has `whole` in
+/// their place. Each appends to the output. All are pure: any thread may call them.
 struct Format {
   std::string_view name;     ///< `json`; also the option `--json`
   std::string_view summary;  ///< for help
@@ -28,6 +30,8 @@ struct Format {
                  const WriteOptions& options);
   std::string_view separator;  ///< between two records; may be empty
   void (*tail)(std::string& out, const Schema& schema, const WriteOptions& options);
+  void (*whole)(std::string& out, std::span<const Practice> practices, const Schema& schema,
+                const WriteOptions& options) = nullptr;
 };
 
 /// All formats, sorted by name: one table for options, help, manual and tests.

@@ -1,17 +1,20 @@
 #include "cli/format_output.h"
 
+#include <utility>
+
 namespace icc {
 namespace {
 
 using Sink = std::function<void(std::string_view)>;
-using Map = std::function<std::string(const Practice&)>;
-using Take = std::function<void(std::string&&)>;
 
-/// Writes head, records with separators between them, and tail; `read` reads the records.
-Outcome write_framed(Context& context, const Format& format, const WriteOptions& options,
-                     const Sink& sink,
-                     const std::function<Outcome(const Map&, const Take&)>& read) {
-  const Schema& schema = *context.schema();
+/// A way to read practices: hands what `map` answers for each to `take`, in order.
+template <class Item>
+using Read = std::function<Outcome(const std::function<Item(Practice&&)>& map,
+                                   const std::function<void(Item&&)>& take)>;
+
+/// Writes head, records with separators between them, and tail.
+Outcome write_framed(const Schema& schema, const Format& format, const WriteOptions& options,
+                     const Sink& sink, const Read<std::string>& read) {
   std::string frame;
   format.head(frame, schema, options);
   sink(frame);
@@ -33,22 +36,53 @@ Outcome write_framed(Context& context, const Format& format, const WriteOptions&
   return outcome;
 }
 
+/// Writes a format that sees all practices at once.
+Outcome write_whole(const Schema& schema, const Format& format, const WriteOptions& options,
+                    const Sink& sink, const Read<Practice>& read) {
+  std::vector<Practice> practices;
+  const Outcome outcome =
+      read([](Practice&& practice) { return std::move(practice); },
+           [&](Practice&& practice) { practices.push_back(std::move(practice)); });
+  std::string text;
+  format.whole(text, practices, schema, options);
+  sink(text);
+  return outcome;
+}
+
+template <class Item>
+Read<Item> chosen_reader(Context& context, const Choosing& choosing) {
+  return [&](const auto& map, const auto& take) {
+    return read_chosen<Item>(context, choosing, map, take);
+  };
+}
+
+template <class Item>
+Read<Item> reader_of(Context& context, const std::vector<std::string>& paths) {
+  return [&](const auto& map, const auto& take) {
+    Outcome outcome;
+    read_each<Item>(context, paths, {}, map, take, outcome);
+    return outcome;
+  };
+}
+
 }  // namespace
 
 Outcome write_practices(Context& context, const Choosing& choosing, const Format& format,
                         const WriteOptions& options, const Sink& sink) {
-  return write_framed(context, format, options, sink, [&](const Map& map, const Take& take) {
-    return read_chosen<std::string>(context, choosing, map, take);
-  });
+  const Schema& schema = *context.schema();
+  if (format.whole != nullptr) {
+    return write_whole(schema, format, options, sink, chosen_reader<Practice>(context, choosing));
+  }
+  return write_framed(schema, format, options, sink, chosen_reader<std::string>(context, choosing));
 }
 
 Outcome write_records(Context& context, const std::vector<std::string>& paths, const Format& format,
                       const WriteOptions& options, const Sink& sink) {
-  return write_framed(context, format, options, sink, [&](const Map& map, const Take& take) {
-    Outcome outcome;
-    read_each<std::string>(context, paths, {}, map, take, outcome);
-    return outcome;
-  });
+  const Schema& schema = *context.schema();
+  if (format.whole != nullptr) {
+    return write_whole(schema, format, options, sink, reader_of<Practice>(context, paths));
+  }
+  return write_framed(schema, format, options, sink, reader_of<std::string>(context, paths));
 }
 
 }  // namespace icc

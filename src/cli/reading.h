@@ -41,8 +41,8 @@ void report_faults(Session& session, const std::vector<Diagnostic>& faults);
 /// thread for what it answered, in order, until there were `limit`.
 template <class Item>
 void read_each(Context& context, const std::vector<std::string>& paths, const Choosing& choosing,
-               const std::function<Item(const Practice&)>& map,
-               const std::function<void(Item&&)>& take, Outcome& outcome) {
+               const std::function<Item(Practice&&)>& map, const std::function<void(Item&&)>& take,
+               Outcome& outcome) {
   struct Part {  // what one chunk of records answered
     std::vector<Item> items;
     std::vector<Diagnostic> faults;
@@ -56,7 +56,7 @@ void read_each(Context& context, const std::vector<std::string>& paths, const Ch
           std::move(record.practice.error().begin(), record.practice.error().end(),
                     std::back_inserter(part.faults));
         } else if (choosing.query.matches(*record.practice)) {
-          part.items.push_back(map(*record.practice));
+          part.items.push_back(map(std::move(*record.practice)));
         }
       },
       [&](Part& part) {
@@ -76,7 +76,7 @@ void read_each(Context& context, const std::vector<std::string>& paths, const Ch
 /// Reads all practices of the choice: as `read_each`, over the whole database.
 template <class Item>
 [[nodiscard]] Outcome read_chosen(Context& context, const Choosing& choosing,
-                                  const std::function<Item(const Practice&)>& map,
+                                  const std::function<Item(Practice&&)>& map,
                                   const std::function<void(Item&&)>& take) {
   Outcome outcome;
   if (!choosing.sort.empty()) {

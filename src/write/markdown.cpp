@@ -5,10 +5,10 @@
 
 #include "core/entries_sentence.h"
 #include "icc/entries.h"
-#include "icc/json.h"
 #include "icc/text.h"
-#include "write/json_value.h"
 #include "write/markdown_text.h"
+#include "write/object_parts.h"
+#include "write/unknown_fields.h"
 #include "write/write.h"
 
 // A report in CommonMark: a heading a practice, its short fields as a list, a heading for each
@@ -51,36 +51,10 @@ void append_short_fields(std::string& out, const Practice& practice, const Schem
   out += "- **Id:** " + escaped_markdown(practice.id()) + "\n";
 }
 
-FieldType type_of(const Field& object, std::string_view key) {
-  const auto found = std::find_if(object.fields.begin(), object.fields.end(),
-                                  [&](const Field& field) { return field.name == key; });
-  return found == object.fields.end() ? FieldType::text : found->type;
-}
-
-std::string one_line(const Document& document, const Node& node) {
-  if (node.kind != Kind::list && node.kind != Kind::map) return std::string(node.text);
-  std::string out;
-  JsonWriter json(out);
-  write_json_value(json, document, node);
-  return out;
-}
-
 /// An object on one line: its first text linked to its first address, then what else it has.
 std::string object_text(const Field& field, const Document& document, const Node& object) {
-  std::string title;
-  std::string url;
-  std::string rest;
-  for (const Node& member : document.children(object)) {
-    const std::string text = one_line(document, member);
-    const bool is_url = type_of(field, member.key) == FieldType::url;
-    std::string& place = is_url ? url : title;
-    if (place.empty()) {
-      place = text;
-    } else {
-      rest += "; " + std::string(member.key) + ": " + text;
-    }
-  }
-  return markdown_link(title, url) + escaped_markdown(rest);
+  const ObjectParts parts = object_parts(field, document, object);
+  return markdown_link(parts.title, parts.url) + escaped_markdown(parts.rest);
 }
 
 std::string prose_text(const Practice& practice, const Field& field) {
@@ -114,16 +88,11 @@ void append_sections(std::string& out, const Practice& practice, const Schema& s
 
 /// What the schema does not know, as YAML in a block of code.
 void append_unknown_fields(std::string& out, const Practice& practice, const Schema& schema) {
-  const auto fields = schema.fields();
-  const Document& document = practice.document();
-  for (const Node& member : document.children(document.root())) {
-    const bool is_known = std::any_of(fields.begin(), fields.end(),
-                                      [&](const Field& field) { return field.name == member.key; });
-    if (is_known) continue;
-    const Value record{Kind::map, {}, {}, {{std::string(member.key), value_of(document, member)}}};
-    const std::string yaml = visible_lines(canonical_text(record, schema));
-    out += heading(section_level, escaped_markdown(member.key)) + "\n";
-    for (const std::string_view line : lines_of(yaml)) out.append("    ").append(line).append("\n");
+  for (const UnknownField& field : unknown_fields(practice, schema)) {
+    out += heading(section_level, escaped_markdown(field.key)) + "\n";
+    for (const std::string_view line : lines_of(field.yaml)) {
+      out.append("    ").append(line).append("\n");
+    }
   }
 }
 

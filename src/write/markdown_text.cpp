@@ -7,17 +7,10 @@
 
 #include "core/entries_sentence.h"
 #include "icc/text.h"
+#include "write/link.h"
 
 namespace icc {
 namespace {
-
-constexpr std::array<std::string_view, 3> schemes = {"http://", "https://", "mailto:"};
-
-bool is_linkable(std::string_view url) {
-  const bool has_scheme = std::any_of(schemes.begin(), schemes.end(),
-                                      [&](std::string_view s) { return url.starts_with(s); });
-  return has_scheme && url.find_first_of(" <>\\\n\t\r") == std::string_view::npos;
-}
 
 /// A line without the blanks (at most three) that a block may begin behind (CommonMark 0.31,
 /// section 4).

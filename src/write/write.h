@@ -11,6 +11,7 @@ extern const Format bibtex_format;
 extern const Format csl_json_format;
 extern const Format csv_format;
 extern const Format geojson_format;
+extern const Format html_format;
 extern const Format json_format;
 extern const Format jsonl_format;
 extern const Format markdown_format;

@@ -25,6 +25,10 @@ inline std::string written(std::string_view format_name, const std::vector<Pract
   const Format* format = find_format(format_name);
   REQUIRE(format != nullptr);
   std::string out;
+  if (format->whole != nullptr) {
+    format->whole(out, practices, sample_schema(), options);
+    return out;
+  }
   format->head(out, sample_schema(), options);
   for (std::size_t i = 0; i < practices.size(); ++i) {
     if (i > 0) out += format->separator;

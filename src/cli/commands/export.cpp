@@ -20,14 +20,17 @@ constexpr std::string_view description =
     "'; ' between "
     "the items of a list; a cell that a spreadsheet would take for a formula gets an apostrophe in "
     "front, "
-    "which --raw leaves out.\n\n"
-    "With -o the file is written whole or not at all: when a record can't be read, nothing is "
+    "which --raw leaves out. HTML is one page that needs no server and no network: cards, facets, "
+    "a "
+    "search that understands icc-query(7), pictures; readable without scripts, and in print.\n\n"
+    "A FILE (or -o FILE) is written whole or not at all: when a record can't be read, nothing is "
     "written and the "
     "exit code is 2. The same records give the same bytes everywhere.";
 
 constexpr Example examples[] = {
     {"icc export --json", "Everything, for a program."},
     {"icc export --csv -o practices.csv --country Sweden", "Sweden's practices for a spreadsheet."},
+    {"icc export --html practices.html", "A page for the web; opens from the disk, too."},
     {"icc export --markdown --where 'topic:education start:2018..'", "A report to read or print."},
 };
 
@@ -38,8 +41,10 @@ struct Flag {
 
 struct Arguments {
   std::deque<Flag> formats;  // a deque, since the parser keeps addresses
+  std::string file;          // the operand that says the same as --output
   std::string output;
   std::string columns;
+  std::string title;
   bool raw = false;
   Selection selection;
   Order order;
@@ -77,17 +82,30 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
     }
     options.columns.push_back(field);
   }
+  options.title = arguments.title;
+  if (format.name != "html" && !options.title.empty()) {
+    return failed(Failure::usage, "--title goes with --html only");
+  }
   if (format.name != "csv" && (options.raw || !options.columns.empty())) {
     return failed(Failure::usage, "--raw and --columns go with --csv only");
   }
   return options;
 }
 
+/// The file to write; empty for standard output.
+Result<std::string> output_file(const Arguments& arguments) {
+  if (arguments.file.empty() || arguments.output.empty()) {
+    return arguments.file + arguments.output;
+  }
+  return failed(Failure::usage,
+                fmt::format("two files: '{}' and '{}'", arguments.output, arguments.file));
+}
+
 /// Writes to a file only when all records could be read.
-Exit write_output(Context& context, const Arguments& arguments, const Choosing& choice,
+Exit write_output(Context& context, const std::string& file, const Choosing& choice,
                   const Format& format, const WriteOptions& options) {
   std::string text;
-  const bool to_file = !arguments.output.empty();
+  const bool to_file = !file.empty();
   const Outcome outcome =
       write_practices(context, choice, format, options, [&](std::string_view piece) {
         to_file ? void(text += piece) : context.session.out.write(piece);
@@ -95,13 +113,13 @@ Exit write_output(Context& context, const Arguments& arguments, const Choosing& 
   if (!to_file) return outcome.exit;
   if (outcome.exit != Exit::done) {
     return complain(context.session,
-                    {Failure::environment, fmt::format("'{}' is not written", arguments.output),
+                    {Failure::environment, fmt::format("'{}' is not written", file),
                      "mend the records above; icc validate shows what is wrong"});
   }
-  const auto written = write_file(absolute(context.session, arguments.output), text);
+  const auto written = write_file(absolute(context.session, file), text);
   if (!written) return complain(context.session, written.error());
-  context.session.err.write(fmt::format("wrote {} to {}\n", counted(outcome.matches, "practice"),
-                                        visible(arguments.output)));
+  context.session.err.write(
+      fmt::format("wrote {} to {}\n", counted(outcome.matches, "practice"), visible(file)));
   return Exit::done;
 }
 
@@ -110,11 +128,13 @@ Exit export_practices(Context& context, const Arguments& arguments) {
   if (!format) return complain(context.session, format.error());
   const auto options = write_options(arguments, **format, *context.schema());
   if (!options) return complain(context.session, options.error());
+  const auto file = output_file(arguments);
+  if (!file) return complain(context.session, file.error());
   const auto query = selected(arguments.selection, *context.schema());
   if (!query) return complain(context.session, query.error());
   const auto choice = choosing(context, *query, arguments.order);
   if (!choice) return complain(context.session, choice.error());
-  return write_output(context, arguments, *choice, **format, *options);
+  return write_output(context, *file, *choice, **format, *options);
 }
 
 Action bind(Options& options, Context& context) {
@@ -124,11 +144,13 @@ Action bind(Options& options, Context& context) {
     options.add({fmt::format("--{}", format.name), "", std::string(format.summary), "Format"},
                 arguments->formats.back().chosen);
   }
+  options.operand("file", arguments->file);
   options.add({"-o,--output", "FILE", "Write to FILE, whole or not at all", "Output"},
               arguments->output);
   options.add({"--columns", "FIELD,…", "The columns of --csv", "Output"}, arguments->columns);
   options.add({"--raw", "", "CSV without the apostrophe in front of formulas", "Output"},
               arguments->raw);
+  options.add({"--title", "TEXT", "What the page of --html is called", "Output"}, arguments->title);
   bind_selection(options, arguments->selection, context.schema());
   bind_order(options, arguments->order);
   return [&context, arguments] { return export_practices(context, *arguments); };
@@ -137,7 +159,7 @@ Action bind(Options& options, Context& context) {
 }  // namespace
 
 const Command export_command{.name = "export",
-                             .operands = "",
+                             .operands = "[FILE]",
                              .summary = "Write practices as JSON, CSV, Markdown and more",
                              .description = description,
                              .examples = examples,

@@ -1,0 +1,22 @@
+#include "write/page.h"
+#include "write/write.h"
+
+namespace icc {
+namespace {
+
+void whole(std::string& out, std::span<const Practice> practices, const Schema& schema,
+           const WriteOptions& options) {
+  out += page_html(practices, schema, options);
+}
+
+}  // namespace
+
+const Format html_format = {.name = "html",
+                            .summary = "One page for the web that works from a file",
+                            .head = nullptr,
+                            .record = nullptr,
+                            .separator = "",
+                            .tail = nullptr,
+                            .whole = whole};
+
+}  // namespace icc

@@ -1,0 +1,42 @@
+#include "write/object_parts.h"
+
+#include <algorithm>
+
+#include "icc/json.h"
+#include "write/json_value.h"
+
+namespace icc {
+namespace {
+
+FieldType type_of(const Field& object, std::string_view key) {
+  const auto found = std::find_if(object.fields.begin(), object.fields.end(),
+                                  [&](const Field& field) { return field.name == key; });
+  return found == object.fields.end() ? FieldType::text : found->type;
+}
+
+}  // namespace
+
+std::string one_line(const Document& document, const Node& node) {
+  if (node.kind != Kind::list && node.kind != Kind::map) return std::string(node.text);
+  std::string out;
+  JsonWriter json(out);
+  write_json_value(json, document, node);
+  return out;
+}
+
+ObjectParts object_parts(const Field& field, const Document& document, const Node& object) {
+  ObjectParts parts;
+  for (const Node& member : document.children(object)) {
+    const std::string text = one_line(document, member);
+    const bool is_url = type_of(field, member.key) == FieldType::url;
+    std::string& place = is_url ? parts.url : parts.title;
+    if (place.empty()) {
+      place = text;
+    } else {
+      parts.rest += "; " + std::string(member.key) + ": " + text;
+    }
+  }
+  return parts;
+}
+
+}  // namespace icc

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "icc/practice.h"
+#include "icc/schema.h"
+
+namespace icc {
+
+/// What a practice is called: its title, or its id where it has none.
+[[nodiscard]] std::string_view title_of(const Practice& practice, const Schema& schema);
+
+/// The line below a title on a card: country, cities, period, joined by ` · `. Not escaped.
+[[nodiscard]] std::string place_line(const Practice& practice, const Schema& schema);
+
+/// ` lang="fr"` for a practice that is not in the page's language; else empty.
+[[nodiscard]] std::string lang_attribute(const Practice& practice, const Schema& schema);
+
+/// A text as a part of an address (RFC 3986): all but unreserved characters percent-encoded.
+[[nodiscard]] std::string url_component(std::string_view text);
+
+/// Title, place and topics: what stands on a card. `href` is where the title leads, as an
+/// attribute's value; empty: nowhere. The title is a heading of `level`.
+[[nodiscard]] std::string card_html(const Practice& practice, const Schema& schema,
+                                    std::string_view href, int level);
+
+/// All other fields: prose under headings of `level`, lists, then the short ones as a table of
+/// terms.
+[[nodiscard]] std::string text_html(const Practice& practice, const Schema& schema, int level);
+
+}  // namespace icc
