@@ -149,6 +149,7 @@ struct Fix {
   Range range;              ///< the bytes to replace
   std::string replacement;  ///< what to put there
   std::string sentence;     ///< what it does: `rename the key`
+  Place place = {};         ///< of the range; set by `locate`
 };
 
 /// Another place that matters to a fault: the first of two equal ids, say.
@@ -177,8 +178,8 @@ struct Diagnostic {
 [[nodiscard]] Diagnostic diagnostic(RuleId rule, Range range, std::string message,
                                     std::string hint = {});
 
-/// Sets the place of `found`, and of its related places in the same file, from the text of its
-/// file.
+/// Sets the place of `found`, of its fix, and of its related places in the same file, from the text
+/// of its file.
 void locate(Diagnostic& found, std::string_view text);
 
 /// Sorts by path, then place, then rule.

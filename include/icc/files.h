@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +44,28 @@ class FileReader {
 /// The bytes of one file, as `FileReader` reads them.
 [[nodiscard]] Result<std::string> read_below(const std::string& root, std::string_view path,
                                              std::size_t limit);
+
+/// Where the files of a database come from: a folder of the disk, or a version that git keeps. Its
+/// functions may be called by several threads at once.
+struct FileSource {
+  /// Takes the bytes of a file, which are valid until the next one, or why they can't be read.
+  using Take = std::function<void(const std::string& path, const Result<std::string_view>& bytes)>;
+
+  /// As `files_below`, for the root of the source.
+  std::function<Result<std::vector<std::string>>(std::string_view folder, std::string_view suffix)>
+      below;
+  /// Hands over each of the files at `paths`, in order, as `FileReader` reads them.
+  std::function<void(std::span<const std::string> paths, std::size_t limit, const Take& take)> read;
+  /// Whether there is a file or folder at a path.
+  std::function<bool(std::string_view path)> exists;
+};
+
+/// The files below a folder of the disk, as they are when they are asked for.
+[[nodiscard]] FileSource files_on_disk(const std::string& root);
+
+/// The bytes of one file of a source, at most `limit` plus one.
+[[nodiscard]] Result<std::string> read_from(const FileSource& source, const std::string& path,
+                                            std::size_t limit);
 
 /// The bytes of any readable file that a person named on a command line; `-` is not special here.
 [[nodiscard]] Result<std::string> read_file(const std::string& path);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "icc/files.h"
 #include "icc/result.h"
 
 // The git program, asked for what it knows: no shell, no terminal, nothing written, and only what
@@ -80,5 +81,9 @@ class Git {
   std::string folder_;
   std::vector<std::string> environment_;
 };
+
+/// The files of the index or of a commit, as a source of a database whose root is the folder of
+/// `git`. Hidden files and links are no records; an unmerged file can't be read.
+[[nodiscard]] FileSource source_of(const Git& git, const std::vector<GitFile>& files);
 
 }  // namespace icc

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "icc/diagnostic.h"
+#include "icc/files.h"
 #include "icc/practice.h"
 #include "icc/result.h"
 #include "icc/schema.h"
@@ -31,10 +32,16 @@ class Store {
   /// Opens the database at `root`. A faulty schema is an error whose message is its diagnostics.
   [[nodiscard]] static Result<Store> open(const std::string& root);
 
+  /// The same with files from elsewhere: what git would commit, or a commit. Nothing can be added
+  /// to such a database.
+  [[nodiscard]] static Result<Store> open(const std::string& root, FileSource files);
+
   /// The folder of the database, absolute.
   [[nodiscard]] const std::string& root() const { return root_; }
   /// The compiled schema. Lives as long as the store.
   [[nodiscard]] const Schema& schema() const { return *schema_; }
+  /// Where its files come from.
+  [[nodiscard]] const FileSource& files() const { return *files_; }
 
   /// The paths of all records, sorted.
   [[nodiscard]] Result<std::vector<std::string>> paths() const;
@@ -77,8 +84,9 @@ class Store {
   void read_chunk(const std::vector<std::string>& paths, std::size_t chunk,
                   const std::function<void(Record&&)>& each) const;
 
-  Store(std::string root, Schema schema);
+  Store(std::string root, FileSource files, Schema schema);
   std::string root_;
+  std::shared_ptr<const FileSource> files_;
   std::shared_ptr<const Schema> schema_;
 };
 

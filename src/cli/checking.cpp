@@ -13,9 +13,9 @@ namespace icc {
 namespace {
 
 /// A path that a person typed, relative to the database; empty when it lies outside.
-std::string below_root(const Context& context, const std::string& name) {
-  const std::filesystem::path path = absolute(context.session, name);
-  const std::string relative = path.lexically_relative(context.store->root()).generic_string();
+std::string below_root(const Session& session, const Store& store, const std::string& name) {
+  const std::filesystem::path path = absolute(session, name);
+  const std::string relative = path.lexically_relative(store.root()).generic_string();
   return relative.starts_with("..") ? std::string() : relative;
 }
 
@@ -24,13 +24,14 @@ bool lies_in(const std::string& path, std::string folder) {
   return folder == "." || path == folder || path.starts_with(folder + "/");
 }
 
-/// Sets the places of a fault between records, whose text is not at hand any more.
-void locate_on_disk(const Store& store, Diagnostic& found) {
+/// Sets the places of a fault between records, whose text is not at hand any more. A file that is
+/// gone by now leaves its place open.
+void locate_again(const Store& store, Diagnostic& found) {
   constexpr std::size_t limit = ReadLimits{}.bytes;
-  if (const auto text = read_below(store.root(), found.path, limit)) locate(found, *text);
+  if (const auto text = read_from(store.files(), found.path, limit)) locate(found, *text);
   for (Related& related : found.related) {
     if (related.path.empty()) continue;
-    if (const auto text = read_below(store.root(), related.path, limit)) {
+    if (const auto text = read_from(store.files(), related.path, limit)) {
       related.place = place_of(*text, related.range);
     }
   }
@@ -51,20 +52,19 @@ void check(Record&& record, const Store& store, Part& part) {
 
 }  // namespace
 
-Result<std::vector<std::string>> records_named(const Context& context,
+Result<std::vector<std::string>> records_named(const Session& session, const Store& store,
                                                const std::vector<std::string>& names) {
-  auto all = context.store->paths();
+  auto all = store.paths();
   if (!all || names.empty()) return all;
   std::vector<std::string> chosen;
   for (const std::string& name : names) {
-    const std::string wanted = below_root(context, name);
+    const std::string wanted = below_root(session, store, name);
     const std::size_t before = chosen.size();
     std::copy_if(all->begin(), all->end(), std::back_inserter(chosen),
                  [&](const std::string& path) { return !wanted.empty() && lies_in(path, wanted); });
     if (chosen.size() == before) {
-      return failed(
-          Failure::usage, fmt::format("'{}' is no record of the database", name),
-          fmt::format("records are the .yaml files below {}/practices", context.store->root()));
+      return failed(Failure::usage, fmt::format("'{}' is no record of the database", name),
+                    fmt::format("records are the .yaml files below {}/practices", store.root()));
     }
   }
   std::sort(chosen.begin(), chosen.end());
@@ -73,41 +73,36 @@ Result<std::vector<std::string>> records_named(const Context& context,
 }
 
 std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) {
-  const auto exists = [&store](std::string_view path) {
-    std::error_code ignored;
-    return std::filesystem::exists(std::filesystem::path(store.root()) / path, ignored);
-  };
-  std::vector<Diagnostic> faults = check_record(practice, store.schema(), exists);
+  std::vector<Diagnostic> faults = check_record(practice, store.schema(), store.files().exists);
   for (Diagnostic& fault : faults) locate(fault, practice.document().text());
   return faults;
 }
 
-Result<Checked> check_records(const Context& context, const std::vector<std::string>& paths) {
-  const Store& store = *context.store;
+Result<std::vector<Diagnostic>> check_records(const Store& store,
+                                              const std::vector<std::string>& paths) {
   const auto all = store.paths();
   if (!all) return tl::unexpected(all.error());
-  Checked checked;
-  checked.records = paths.size();
   const auto asked = [&](const Diagnostic& found) {
     return std::binary_search(paths.begin(), paths.end(), found.path);
   };
+  std::vector<Diagnostic> faults;
   Integrity integrity(store.schema());
   const auto scanned = store.scan<Part>(
       *all, [&](Record&& record, Part& part) { check(std::move(record), store, part); },
       [&](Part& part) {
         for (const Practice& practice : part.practices) integrity.add(practice);
-        std::copy_if(part.diagnostics.begin(), part.diagnostics.end(),
-                     std::back_inserter(checked.diagnostics), asked);
+        std::copy_if(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(faults),
+                     asked);
         return true;
       });
   if (!scanned) return tl::unexpected(scanned.error());
   for (Diagnostic& found : integrity.check()) {
     if (!asked(found)) continue;
-    locate_on_disk(store, found);
-    checked.diagnostics.push_back(std::move(found));
+    locate_again(store, found);
+    faults.push_back(std::move(found));
   }
-  sort_diagnostics(checked.diagnostics);
-  return checked;
+  sort_diagnostics(faults);
+  return faults;
 }
 
 }  // namespace icc

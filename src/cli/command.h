@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cli/exit.h"
@@ -12,14 +13,20 @@
 
 namespace icc {
 
-/// What must be open before a command's options can be bound.
-enum class Needs : std::uint8_t { nothing, database };
+/// What must be there before a command's options can be bound.
+enum class Needs : std::uint8_t {
+  nothing,
+  folder,    ///< the folder of a database, which the command opens itself
+  database,  ///< an open database
+};
 
 /// What a command may use.
 struct Context {
   Session& session;
   /// Null for a command that needs no database, and when help is asked for where there is none.
   const Store* store = nullptr;
+  /// The folder of the database; empty where `store` may be null for want of one.
+  std::string root = {};
 
   /// The schema of the open database; null when none is open.
   [[nodiscard]] const Schema* schema() const {

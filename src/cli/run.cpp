@@ -20,13 +20,25 @@ void choose_colour(Session& session, const std::string& when) {
   session.err.set_coloured(when == "always");
 }
 
-/// The database around the folder of `-C`, or of ICC_DIR, or around the current folder.
-Result<Store> open_store(const Session& session, const Globals& globals) {
+/// The folder of the database around that of `-C`, or of ICC_DIR, or around the current folder.
+Result<std::string> find_database(const Session& session, const Globals& globals) {
   std::string folder = session.folder;
   if (globals.folder.empty()) folder = absolute(session, session.environment("ICC_DIR"));
-  const auto root = Store::find_root(folder);
+  return Store::find_root(folder);
+}
+
+/// Finds, and opens where the command wants it open, what the command needs.
+Result<void> open_database(const Command& command, const Globals& globals, Context& context,
+                           std::optional<Store>& store) {
+  if (command.needs == Needs::nothing) return {};
+  const auto root = find_database(context.session, globals);
   if (!root) return tl::unexpected(root.error());
-  return Store::open(*root);
+  context.root = *root;
+  if (command.needs == Needs::folder) return {};
+  auto opened = Store::open(*root);
+  if (!opened) return tl::unexpected(opened.error());
+  context.store = &store.emplace(std::move(*opened));
+  return {};
 }
 
 /// Binds the command's options, parses them, and runs it or shows its help.
@@ -35,12 +47,9 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
   session.folder = absolute(session, globals.folder);
   const bool wants_help = globals.short_help || globals.full_help;
   std::optional<Store> store;
-  if (command.needs == Needs::database) {
-    auto opened = open_store(session, globals);
-    if (!opened && !wants_help) return complain(session, opened.error());
-    if (opened) store = std::move(*opened);
-  }
-  Context context{session, store ? &*store : nullptr};
+  Context context{session};
+  const auto opened = open_database(command, globals, context, store);
+  if (!opened && !wants_help) return complain(session, opened.error());
   Options options;
   Globals again;
   const Action action = command.bind(options, context);

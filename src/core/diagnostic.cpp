@@ -95,6 +95,20 @@ Place place_of(std::string_view text, Range range) {
   return place;
 }
 
+namespace {
+
+/// The place of a range that is to be replaced: behind a line end stands the next line's start.
+Place edit_place(std::string_view text, Range range) {
+  Place place = place_of(text, range);
+  const Place end = place_of(text, {range.end, range.end});
+  place.end_line = end.line;
+  place.end_column = end.column;
+  place.end_utf16_column = end.utf16_column;
+  return place;
+}
+
+}  // namespace
+
 Diagnostic diagnostic(RuleId id, Range range, std::string message, std::string hint) {
   Diagnostic found;
   found.rule = id;
@@ -107,6 +121,7 @@ Diagnostic diagnostic(RuleId id, Range range, std::string message, std::string h
 
 void locate(Diagnostic& found, std::string_view text) {
   found.place = place_of(text, found.range);
+  if (found.fix) found.fix->place = edit_place(text, found.fix->range);
   for (Related& related : found.related) {
     if (related.path.empty() || related.path == found.path) {
       related.place = place_of(text, related.range);

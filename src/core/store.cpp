@@ -12,8 +12,8 @@ namespace {
 constexpr std::string_view schema_path = "schema/practice.schema.yaml";
 constexpr std::size_t most_schema_bytes = 16 * 1024 * 1024;
 
-Result<std::string> schema_file(const std::string& root, std::string_view path) {
-  auto bytes = read_below(root, path, most_schema_bytes);
+Result<std::string> schema_file(const FileSource& files, std::string_view path) {
+  auto bytes = read_from(files, std::string(path), most_schema_bytes);
   if (bytes && bytes->size() > most_schema_bytes) {
     return failed(Failure::environment, "'" + visible(path) + "' is larger than 16 MiB");
   }
@@ -30,8 +30,10 @@ std::string joined(const std::vector<Diagnostic>& faults) {
 
 }  // namespace
 
-Store::Store(std::string root, Schema schema)
-    : root_(std::move(root)), schema_(std::make_shared<const Schema>(std::move(schema))) {}
+Store::Store(std::string root, FileSource files, Schema schema)
+    : root_(std::move(root)),
+      files_(std::make_shared<const FileSource>(std::move(files))),
+      schema_(std::make_shared<const Schema>(std::move(schema))) {}
 
 Result<std::string> Store::find_root(const std::string& folder) {
   std::error_code error;
@@ -53,14 +55,18 @@ Result<Store> Store::open(const std::string& root) {
   std::error_code error;
   const std::string folder = std::filesystem::canonical(root, error).string();
   if (error) return failed(Failure::environment, "there is no folder '" + visible(root) + "'");
+  return open(folder, files_on_disk(folder));
+}
+
+Result<Store> Store::open(const std::string& root, FileSource files) {
   auto schema =
-      Schema::load([&](std::string_view path) { return schema_file(folder, path); }, schema_path);
+      Schema::load([&](std::string_view path) { return schema_file(files, path); }, schema_path);
   if (!schema) return failed(Failure::environment, joined(schema.error()));
-  return Store(folder, std::move(*schema));
+  return Store(root, std::move(files), std::move(*schema));
 }
 
 Result<std::vector<std::string>> Store::paths() const {
-  auto found = files_below(root_, "practices", ".yaml");
+  auto found = files_->below("practices", ".yaml");
   // git keeps no empty folders: a database without practices may lack it.
   if (!found && found.error().failure == Failure::refused) return std::vector<std::string>();
   return found;

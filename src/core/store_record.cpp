@@ -1,5 +1,6 @@
 #include "core/store_record.h"
 
+#include <optional>
 #include <utility>
 
 namespace icc {
@@ -20,11 +21,9 @@ std::vector<Diagnostic> unreadable(const Error& error, const std::string& path) 
 
 }  // namespace
 
-Record read_record(FileReader& reader, const std::string& path) {
-  const ReadLimits limits;
-  const auto bytes = reader.read(path, limits.bytes);
+Record record_of(const std::string& path, const Result<std::string_view>& bytes) {
   if (!bytes) return {path, tl::unexpected(unreadable(bytes.error(), path))};
-  auto document = Document::read(*bytes, limits);
+  auto document = Document::read(*bytes);
   if (!document) {
     return {path, tl::unexpected(located(std::move(document.error()), path, *bytes))};
   }
@@ -32,8 +31,12 @@ Record read_record(FileReader& reader, const std::string& path) {
 }
 
 Record Store::read(const std::string& path) const {
-  FileReader reader(root_);
-  return read_record(reader, path);
+  std::optional<Record> record;
+  files_->read({&path, 1}, ReadLimits{}.bytes,
+               [&](const std::string&, const Result<std::string_view>& bytes) {
+                 record = record_of(path, bytes);
+               });
+  return std::move(*record);
 }
 
 }  // namespace icc

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
-#include "icc/files.h"
+#include "icc/result.h"
 #include "icc/store.h"
 
 namespace icc {
 
-/// Reads one record; its faults have their places.
-[[nodiscard]] Record read_record(FileReader& reader, const std::string& path);
+/// The record whose file has these bytes, or can't be read; its faults have their places.
+[[nodiscard]] Record record_of(const std::string& path, const Result<std::string_view>& bytes);
 
 }  // namespace icc

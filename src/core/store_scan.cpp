@@ -148,9 +148,12 @@ Store::Chunks Store::chunks_of(std::size_t records, std::size_t threads) {
 
 void Store::read_chunk(const std::vector<std::string>& paths, std::size_t chunk,
                        const std::function<void(Record&&)>& each) const {
-  FileReader reader(root_);
-  const std::size_t end = std::min((chunk + 1) * chunk_records, paths.size());
-  for (std::size_t i = chunk * chunk_records; i < end; ++i) each(read_record(reader, paths[i]));
+  const std::size_t begin = chunk * chunk_records;
+  const std::size_t count = std::min(chunk_records, paths.size() - begin);
+  files_->read(std::span(paths).subspan(begin, count), ReadLimits{}.bytes,
+               [&](const std::string& path, const Result<std::string_view>& bytes) {
+                 each(record_of(path, bytes));
+               });
 }
 
 Result<void> Store::run(const Chunks& chunks) {

@@ -83,8 +83,9 @@ Outcome run_here(const fs::path& folder, const Step& step) {
 Outcome run_program(const fs::path& folder, const fs::path& scratch, const Step& step) {
   std::ofstream(scratch / "in") << step.input;
   const std::string command =
-      "cd '" + folder.string() + "' && env -u ICC_DIR -u NO_COLOR '" ICC_BINARY "' " + step.line +
-      " <'" + (scratch / "in").string() + "' >'" + (scratch / "out").string() + "' 2>'" +
+      "cd '" + folder.string() +
+      "' && env -u ICC_DIR -u NO_COLOR -u GITHUB_ACTIONS '" ICC_BINARY "' " + step.line + " <'" +
+      (scratch / "in").string() + "' >'" + (scratch / "out").string() + "' 2>'" +
       (scratch / "err").string() + "'";
   const int status = std::system(command.c_str());
   return {without_root(content(scratch / "out"), folder.string()),

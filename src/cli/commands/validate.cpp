@@ -1,118 +1,175 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/checking.h"
 #include "cli/commands/commands.h"
 #include "cli/message.h"
+#include "cli/version.h"
+#include "icc/report.h"
 
 namespace icc {
 namespace {
 
 constexpr std::string_view description =
     "Checks records by every rule: that they can be read, that they are what the schema demands, "
-    "that they make "
-    "sense together. Each fault is shown with its file, line and column, the place in the text, "
-    "what to do about "
-    "it, and where the rule comes from; 'icc explain' tells more of a rule. All faults of all "
-    "files are shown in "
-    "one run, sorted.\n\n"
+    "that they make sense together. Each fault is shown with its file, line and column, the place "
+    "in the text, what to do about it, and where the rule comes from; 'icc explain' tells more of "
+    "a rule. All faults of all files are shown in one run, sorted.\n\n"
     "With paths, only the faults of those records are shown, but the rules between records still "
-    "see all. The "
-    "exit code is 1 when there is an error, 2 when there was nothing to check; warnings and notes "
-    "alone are 0.\n\n"
-    "The forms: human with excerpts (on a terminal), short with one line a fault (in a pipe), json "
-    "(one "
-    "object, icc.validate/1).";
+    "see all. The exit code is 1 when there is an error, 2 when there was nothing to check; "
+    "warnings and notes alone are 0.\n\n"
+    "With --staged, schema and records are read from git's index, and the work tree doesn't count: "
+    "this is what a hook before a commit has to ask. With --since, faults that a commit had "
+    "already are counted only, so that a collection with old faults can be kept from getting new "
+    "ones; a fault is the same when rule, id, message and the text at its place are.\n\n"
+    "Without --format, faults are shown in the human form on a terminal and in the short one "
+    "elsewhere. Where GITHUB_ACTIONS is true, the annotations of the form github are added.";
 
 constexpr Example examples[] = {
     {"icc validate", "The whole database."},
     {"icc validate practices/sweden", "The records of one folder."},
-    {"icc validate --format json", "For a program."},
+    {"icc validate --staged", "What git would commit."},
+    {"icc validate --since origin/main", "Only what a branch has made worse."},
+    {"icc validate --format sarif", "For code scanning and editors."},
 };
 
 struct Arguments {
   std::vector<std::string> paths;
+  bool staged = false;
+  std::string since;
   std::string format;
+  bool stats = false;
 };
 
-struct Counts {
-  std::size_t errors = 0, warnings = 0, notes = 0;
+/// What was found, and how many faults were left out since an earlier version had them already.
+struct Findings {
+  Report report;
+  std::size_t known = 0;
 };
 
-Counts counts_of(const std::vector<Diagnostic>& diagnostics) {
-  Counts counts;
-  for (const Diagnostic& found : diagnostics) {
-    if (found.severity == Severity::error) ++counts.errors;
-    if (found.severity == Severity::warning) ++counts.warnings;
-    if (found.severity == Severity::note) ++counts.notes;
+/// Leaves out the faults that the database had at a revision. Where there was no database that can
+/// be read, all are new.
+Result<void> leave_out_known(Context& context, const std::string& revision, Findings& findings) {
+  const auto earlier = database_at(context, revision);
+  if (!earlier) {
+    if (earlier.error().failure != Failure::refused) return tl::unexpected(earlier.error());
+    remark(
+        context.session,
+        fmt::format("there is no database that can be read in '{}': all faults are new", revision));
+    return {};
   }
-  return counts;
+  const auto paths = earlier->paths();
+  if (!paths) return tl::unexpected(paths.error());
+  const auto faults = check_records(*earlier, *paths);
+  if (!faults) return tl::unexpected(faults.error());
+  auto& all = findings.report.diagnostics;
+  const std::size_t before = all.size();
+  all = new_faults(std::move(all), *faults);
+  findings.known = before - all.size();
+  return {};
 }
 
-/// `10 records: 1 error, 2 warnings`.
-std::string summary(const Checked& checked, const Counts& counts) {
-  std::string faults;
-  const auto add = [&](std::size_t count, std::string_view noun) {
-    if (count != 0) faults += (faults.empty() ? "" : ", ") + counted(count, noun);
-  };
-  add(counts.errors, "error");
-  add(counts.warnings, "warning");
-  add(counts.notes, "note");
-  return fmt::format("{}: {}\n", counted(checked.records, "record"),
-                     faults.empty() ? "no faults" : faults);
+Result<Findings> findings_of(Context& context, const Store& store, const Arguments& arguments) {
+  auto paths = records_named(context.session, store, arguments.paths);
+  if (!paths) return tl::unexpected(paths.error());
+  if (paths->empty()) {
+    return failed(Failure::usage, "there is nothing to check", "icc add makes a first record");
+  }
+  auto faults = check_records(store, *paths);
+  if (!faults) return tl::unexpected(faults.error());
+  Findings findings{{std::move(*paths), std::move(*faults), ICC_VERSION}};
+  if (!arguments.since.empty()) {
+    const auto left_out = leave_out_known(context, arguments.since, findings);
+    if (!left_out) return tl::unexpected(left_out.error());
+  }
+  return findings;
 }
 
-void show_json(Output& out, const Checked& checked, const Counts& counts) {
-  out.write(
-      fmt::format("{{\"format\":\"icc.validate/1\",\"records\":{},\"errors\":{},\"warnings\":{},"
-                  "\"notes\":{},\"diagnostics\":[",
-                  checked.records, counts.errors, counts.warnings, counts.notes));
-  for (const Diagnostic& found : checked.diagnostics) {
-    out.write(&found == &checked.diagnostics.front() ? "\n" : ",\n");
-    out.write(json_form(found));
+/// `10 records: 1 error, 2 warnings; 12 more faults were in 'main' already`.
+std::string summary(const Findings& findings, const Arguments& arguments) {
+  const Report& report = findings.report;
+  std::string text = fmt::format("{}: {}", counted(report.paths.size(), "record"),
+                                 counts_of(report.diagnostics).text());
+  if (findings.known != 0) {
+    text += fmt::format("; {} that '{}' had already {} not shown", counted(findings.known, "fault"),
+                        arguments.since, findings.known == 1 ? "is" : "are");
   }
-  out.write(checked.diagnostics.empty() ? "]}\n" : "\n]}\n");
+  return text + '\n';
 }
 
-void show_text(Output& out, const Checked& checked, bool human) {
-  const DiagnosticStyle style = diagnostic_style(out);
-  for (const Diagnostic& found : checked.diagnostics) {
-    out.write(human ? human_form(found, style) : short_form(found));
-    if (human) out.write("\n");
-  }
+/// The form that was asked for, or else the one for this output.
+const ReportForm& chosen_form(const Arguments& arguments, const Output& out) {
+  const std::string_view usual = out.is_terminal() ? "human" : "short";
+  const ReportForm* form =
+      find_report_form(arguments.format.empty() ? usual : std::string_view(arguments.format));
+  return form == nullptr ? report_forms().front() : *form;
+}
+
+void show(Context& context, const Arguments& arguments, Findings& findings) {
+  Session& session = context.session;
+  Report& report = findings.report;
+  const ReportForm& form = chosen_form(arguments, session.out);
+  const bool in_actions =
+      arguments.format.empty() && session.environment("GITHUB_ACTIONS") == "true";
+  if (form.from_top || in_actions) report.folder = folder_in_repository(context);
+  report.style = diagnostic_style(session.out);
+  std::string text;
+  form.write(text, report);
+  if (in_actions) find_report_form("github")->write(text, report);
+  session.out.write(text);
+  session.out.flush();
+  if (form.is_summed_up) session.err.write(summary(findings, arguments));
+}
+
+/// How many rules are on in a database.
+std::size_t rules_on(const Schema& schema) {
+  std::size_t count = 0;
+  for (const Rule& rule : rules()) count += schema.severity(rule.id) == Severity::off ? 0 : 1;
+  return count;
 }
 
 Exit validate(Context& context, const Arguments& arguments) {
-  const auto paths = records_named(context, arguments.paths);
-  if (!paths) return complain(context.session, paths.error());
-  if (paths->empty()) {
-    return complain(context.session,
-                    {Failure::usage, "there is nothing to check", "icc add makes a first record"});
+  const auto begin = std::chrono::steady_clock::now();
+  const auto store = arguments.staged ? staged_database(context) : Store::open(context.root);
+  if (!store) return complain(context.session, store.error());
+  auto findings = findings_of(context, *store, arguments);
+  if (!findings) return complain(context.session, findings.error());
+  show(context, arguments, *findings);
+  if (arguments.stats) {
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    context.session.err.write(
+        fmt::format("{} by {} in {:.3f} s\n", counted(findings->report.paths.size(), "record"),
+                    counted(rules_on(store->schema()), "rule"), took.count()));
   }
-  const auto checked = check_records(context, *paths);
-  if (!checked) return complain(context.session, checked.error());
-  const Counts counts = counts_of(checked->diagnostics);
-  Output& out = context.session.out;
-  if (arguments.format == "json") {
-    show_json(out, *checked, counts);
-  } else {
-    const bool human = arguments.format.empty() ? out.is_terminal() : arguments.format == "human";
-    show_text(out, *checked, human);
-    out.flush();
-    context.session.err.write(summary(*checked, counts));
+  return counts_of(findings->report.diagnostics).errors == 0 ? Exit::done : Exit::no;
+}
+
+/// The option `--format`, from the table of forms.
+Option format_option() {
+  Option option{"--format", "NAME", "", "Output", {}};
+  for (const ReportForm& form : report_forms()) {
+    option.description +=
+        fmt::format("{}{}: {}", option.description.empty() ? "" : "; ", form.name, form.summary);
+    option.allowed.emplace_back(form.name);
   }
-  return counts.errors == 0 ? Exit::done : Exit::no;
+  return option;
 }
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
   options.operands("path", arguments->paths);
-  options.add({"--format", "NAME", "human, short or json", "Output", {"human", "short", "json"}},
-              arguments->format);
+  options.add({"--staged", "", "Check what git would commit: its index", "Selection"},
+              arguments->staged);
+  options.add({"--since", "REVISION", "Show only faults that REVISION did not have", "Selection"},
+              arguments->since);
+  options.add(format_option(), arguments->format);
+  options.add({"--stats", "", "Tell how many records and rules, and how long it took", "Output"},
+              arguments->stats);
   return [&context, arguments] { return validate(context, *arguments); };
 }
 
@@ -123,7 +180,7 @@ const Command validate_command{.name = "validate",
                                .summary = "Check records and show every fault with its place",
                                .description = description,
                                .examples = examples,
-                               .needs = Needs::database,
+                               .needs = Needs::folder,
                                .pages = true,
                                .bind = bind};
 
