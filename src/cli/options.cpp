@@ -140,8 +140,12 @@ std::vector<Option> Options::all() const {
 
 Result<void> Options::parse(const std::vector<std::string>& words) {
   parser_->app.allow_extras();
-  const auto rest = parser_->parse(words);
+  auto rest = parser_->parse(words);
   if (!rest) return tl::unexpected(rest.error());
+  // CLI11 takes what follows a `--` for operands, and leaves the mark itself over.
+  if (const auto mark = std::find(rest->begin(), rest->end(), "--"); mark != rest->end()) {
+    rest->erase(mark);
+  }
   if (!rest->empty()) return tl::unexpected(unexpected(parser_->options, rest->front()));
   return {};
 }
