@@ -11,6 +11,7 @@ namespace {
 struct ExitText {
   Exit exit;
   std::string_view meaning;
+  std::string_view command = {};  // the only one that answers so; empty: any
 };
 
 constexpr std::array exit_texts{
@@ -20,6 +21,7 @@ constexpr std::array exit_texts{
              "refused."},
     ExitText{Exit::failed,
              "Wrong usage, an error in a query, something that can't be read, nothing to check."},
+    ExitText{Exit::broken, "The merge could not be done, and nothing was written.", "merge-driver"},
     ExitText{Exit::interrupted, "Interrupted."},
 };
 
@@ -76,6 +78,7 @@ std::string upper(std::string_view text) {
 std::string manual_page(const Command& command, const Options& options) {
   std::string exits;
   for (const ExitText& text : exit_texts) {
+    if (!text.command.empty() && text.command != command.name) continue;
     exits += fmt::format(".It {}\n{}\n", static_cast<int>(text.exit), text.meaning);
   }
   const std::string operands = command.operands.empty() ? "" : " " + escaped(command.operands);

@@ -27,8 +27,10 @@ constexpr Example examples[] = {
 constexpr EmbeddedFile more_files[] = {
     {"practices/.gitkeep", ""},
     {".gitattributes",
-     "# Records keep LF on every system.\npractices/**/*.yaml text eol=lf\nschema/**/*.yaml text "
-     "eol=lf\n"},
+     "# git keeps the bytes of records as they are, and merges records field by field where\n"
+     "# 'icc hook install' has told it how.\n"
+     "practices/**/*.yaml -text merge=icc\n"
+     "schema/**/*.yaml -text\n"},
 };
 
 struct Arguments {
