@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "icc/practice.h"
+#include "icc/result.h"
 #include "icc/schema.h"
 
 namespace icc {
@@ -21,7 +22,8 @@ struct WriteOptions {
 
 /// One format of `icc export`. Most write `head`, then `record` for each practice in order with
 /// `separator` between two, then `tail`. One that must see all practices at once has `whole` in
-/// their place. Each appends to the output. All are pure: any thread may call them.
+/// their place, which fails when memory is used up. Each appends to the output. All are pure: any
+/// thread may call them.
 struct Format {
   std::string_view name;     ///< `json`; also the option `--json`
   std::string_view summary;  ///< for help
@@ -30,8 +32,9 @@ struct Format {
                  const WriteOptions& options);
   std::string_view separator;  ///< between two records; may be empty
   void (*tail)(std::string& out, const Schema& schema, const WriteOptions& options);
-  void (*whole)(std::string& out, std::span<const Practice> practices, const Schema& schema,
-                const WriteOptions& options) = nullptr;
+  Result<void> (*whole)(std::string& out, std::span<const Practice> practices, const Schema& schema,
+                        const WriteOptions& options) = nullptr;
+  bool is_text = true;  ///< may be shown on a terminal
 };
 
 /// All formats, sorted by name: one table for options, help, manual and tests.

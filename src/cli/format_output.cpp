@@ -37,14 +37,14 @@ Outcome write_framed(const Schema& schema, const Format& format, const WriteOpti
 }
 
 /// Writes a format that sees all practices at once.
-Outcome write_whole(const Schema& schema, const Format& format, const WriteOptions& options,
+Outcome write_whole(Context& context, const Format& format, const WriteOptions& options,
                     const Sink& sink, const Read<Practice>& read) {
   std::vector<Practice> practices;
-  const Outcome outcome =
-      read([](Practice&& practice) { return std::move(practice); },
-           [&](Practice&& practice) { practices.push_back(std::move(practice)); });
+  Outcome outcome = read([](Practice&& practice) { return std::move(practice); },
+                         [&](Practice&& practice) { practices.push_back(std::move(practice)); });
   std::string text;
-  format.whole(text, practices, schema, options);
+  const auto written = format.whole(text, practices, *context.schema(), options);
+  if (!written) outcome.exit = worse(outcome.exit, complain(context.session, written.error()));
   sink(text);
   return outcome;
 }
@@ -69,20 +69,20 @@ Read<Item> reader_of(Context& context, const std::vector<std::string>& paths) {
 
 Outcome write_practices(Context& context, const Choosing& choosing, const Format& format,
                         const WriteOptions& options, const Sink& sink) {
-  const Schema& schema = *context.schema();
   if (format.whole != nullptr) {
-    return write_whole(schema, format, options, sink, chosen_reader<Practice>(context, choosing));
+    return write_whole(context, format, options, sink, chosen_reader<Practice>(context, choosing));
   }
-  return write_framed(schema, format, options, sink, chosen_reader<std::string>(context, choosing));
+  return write_framed(*context.schema(), format, options, sink,
+                      chosen_reader<std::string>(context, choosing));
 }
 
 Outcome write_records(Context& context, const std::vector<std::string>& paths, const Format& format,
                       const WriteOptions& options, const Sink& sink) {
-  const Schema& schema = *context.schema();
   if (format.whole != nullptr) {
-    return write_whole(schema, format, options, sink, reader_of<Practice>(context, paths));
+    return write_whole(context, format, options, sink, reader_of<Practice>(context, paths));
   }
-  return write_framed(schema, format, options, sink, reader_of<std::string>(context, paths));
+  return write_framed(*context.schema(), format, options, sink,
+                      reader_of<std::string>(context, paths));
 }
 
 }  // namespace icc

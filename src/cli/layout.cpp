@@ -108,9 +108,12 @@ Result<void> check_format(const Layout& layout, const std::string& format) {
     return failed(Failure::usage, fmt::format("--columns has no meaning for {}", format),
                   "it keeps every field; choose columns with --format csv or tsv");
   }
-  if (format != "table" && format != "tsv" && find_format(format) == nullptr) {
+  const Format* const chosen = find_format(format);
+  if (format != "table" && format != "tsv" && (chosen == nullptr || !chosen->is_text)) {
     std::vector<std::string_view> names{"table", "tsv"};
-    for (const Format& known : formats()) names.push_back(known.name);
+    for (const Format& known : formats()) {
+      if (known.is_text) names.push_back(known.name);
+    }
     return failed(Failure::usage, fmt::format("unknown format '{}'", format),
                   fmt::format("the formats are {}", fmt::join(names, ", ")));
   }

@@ -4,9 +4,10 @@
 namespace icc {
 namespace {
 
-void whole(std::string& out, std::span<const Practice> practices, const Schema& schema,
-           const WriteOptions& options) {
+Result<void> whole(std::string& out, std::span<const Practice> practices, const Schema& schema,
+                   const WriteOptions& options) {
   out += page_html(practices, schema, options);
+  return {};
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ extern const Format html_format;
 extern const Format json_format;
 extern const Format jsonl_format;
 extern const Format markdown_format;
+extern const Format sqlite_format;
 extern const Format yaml_format;
 
 /// The head or tail of a format that has none.

@@ -22,7 +22,9 @@ constexpr std::string_view description =
     "front, "
     "which --raw leaves out. HTML is one page that needs no server and no network: cards, facets, "
     "a "
-    "search that understands icc-query(7), pictures; readable without scripts, and in print.\n\n"
+    "search that understands icc-query(7), pictures; readable without scripts, and in print. "
+    "SQLite is a database with a table of practices and "
+    "one a list, see icc-data(7).\n\n"
     "A FILE (or -o FILE) is written whole or not at all: when a record can't be read, nothing is "
     "written and the "
     "exit code is 2. The same records give the same bytes everywhere.";
@@ -130,6 +132,11 @@ Exit export_practices(Context& context, const Arguments& arguments) {
   if (!options) return complain(context.session, options.error());
   const auto file = output_file(arguments);
   if (!file) return complain(context.session, file.error());
+  if (file->empty() && !(*format)->is_text && context.session.out.is_terminal()) {
+    return complain(context.session,
+                    {Failure::usage, fmt::format("{} is no text for a terminal", (*format)->name),
+                     fmt::format("name a file: icc export --{} FILE", (*format)->name)});
+  }
   const auto query = selected(arguments.selection, *context.schema());
   if (!query) return complain(context.session, query.error());
   const auto choice = choosing(context, *query, arguments.order);

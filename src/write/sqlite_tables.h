@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icc/schema.h"
+
+namespace icc {
+
+/// A column of the table of practices, or a table of a field's items.
+struct SqliteField {
+  const Field* field;
+  std::string name;       ///< of the column or table, as SQL spells it
+  std::string edtf;       ///< of the column with the normal form of a period; else empty
+  std::string ongoing;    ///< of the column that tells whether a period goes on; else empty
+  std::string intervals;  ///< of the table with a period's intervals; else empty
+  std::string known;      ///< of the table with a closed vocabulary's values; else empty
+};
+
+/// The tables that a schema asks for. Names that clash, without regard to case, get a `_` in front.
+///
+///   practices   a row a practice: record (its number), id, a column a field with one value,
+///               period_edtf and period_ongoing beside period, other_fields (JSON) with what has
+///               no column
+///   cities …    a row an item of a list: record, position from 1, value (objects: a column a
+///   member) period_intervals   a row an interval: record, position, first, last (days; NULL is
+///   open) known_topics …     the values of a closed vocabulary, each with its description search
+///   full text (FTS5): rowid is record; id, text cards       a view: what `icc list` shows
+///   topics_counts …    a view: how many practices have each value of a vocabulary, zero included
+struct SqliteTables {
+  std::vector<SqliteField> columns;
+  std::vector<SqliteField> lists;
+  std::string other_fields;
+
+  /// The tables of a schema, which must outlive them.
+  explicit SqliteTables(const Schema& schema);
+
+  /// The statements that make them.
+  [[nodiscard]] std::string tables_sql() const;
+  /// The statements that make what reads them.
+  [[nodiscard]] std::string views_sql() const;
+};
+
+/// The members of an object that have columns in its table.
+[[nodiscard]] bool is_object_table(const SqliteField& list);
+
+}  // namespace icc
