@@ -37,22 +37,6 @@ Value object_value(const Field& field, std::string_view answer) {
   return value;
 }
 
-Result<Value> value_meant(const Field& field, const std::string& answer) {
-  switch (field.type) {
-    case FieldType::choice: {
-      auto choice = choice_meant(field, answer);
-      if (!choice) return tl::unexpected(choice.error());
-      return scalar(*choice);
-    }
-    case FieldType::object:
-      return object_value(field, answer);
-    case FieldType::prose:
-      return scalar(one_sentence_a_line(answer));
-    default:
-      return value_from(trimmed(answer), field);
-  }
-}
-
 std::set<std::string> values_beginning_with(const Vocabulary& vocabulary, std::string_view answer) {
   std::set<std::string> values;
   for (const Choice& choice : vocabulary.choices()) {
@@ -83,6 +67,22 @@ Result<std::string> choice_meant(const Field& field, std::string_view answer, bo
   return failed(Failure::usage,
                 fmt::format("'{}' may mean several values of {}", answer, field.path),
                 fmt::format("one of {}", fmt::join(values, "; ")));
+}
+
+Result<Value> value_meant(const Field& field, const std::string& answer) {
+  switch (field.type) {
+    case FieldType::choice: {
+      auto choice = choice_meant(field, answer);
+      if (!choice) return tl::unexpected(choice.error());
+      return scalar(*choice);
+    }
+    case FieldType::object:
+      return object_value(field, answer);
+    case FieldType::prose:
+      return scalar(one_sentence_a_line(answer));
+    default:
+      return value_from(trimmed(answer), field);
+  }
 }
 
 Draft::Draft(const Schema& schema, const Document& document)

@@ -45,6 +45,11 @@ class Draft {
   Value record_{.kind = Kind::map, .text = {}, .items = {}, .members = {}};
 };
 
+/// The value that `answer` means in a field, of a list in one of its items: another name of a
+/// vocabulary's value becomes that value, `TITLE <URL>` an object, prose one sentence a line. An
+/// unknown value of a closed vocabulary is an error that suggests one.
+[[nodiscard]] Result<Value> value_meant(const Field& field, const std::string& answer);
+
 /// The value of a vocabulary that `answer` means: a value, another name, or (`by_beginning`) a
 /// beginning that no other value has. An open vocabulary takes any answer. The error suggests what
 /// may have been meant.

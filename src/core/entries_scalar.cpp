@@ -91,14 +91,14 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_literal(std::string& out, std::string_view text, std::size_t indent) {
+void append_literal_mark(std::string& out, std::string_view text) {
   out += " |";
   if (text.starts_with(' ')) out += '2';  // else its blanks would count as indentation
-  if (text.ends_with('\n')) {
-    text.remove_suffix(1);
-  } else {
-    out += '-';
-  }
+  if (!text.ends_with('\n')) out += '-';
+}
+
+void append_literal_lines(std::string& out, std::string_view text, std::size_t indent) {
+  if (text.ends_with('\n')) text.remove_suffix(1);
   for (bool more = true; more;) {
     const std::string_view line = first_line(text);
     out += '\n';

@@ -21,8 +21,11 @@ namespace icc {
 /// Appends `text` in double quotes; what does not show, or is not allowed in a file, as an escape.
 void append_quoted(std::string& out, std::string_view text);
 
-/// Appends ` |` with its indicators and the lines of `text` below it, `indent` blanks deep, without
-/// the last line end.
-void append_literal(std::string& out, std::string_view text, std::size_t indent);
+/// Appends ` |` with the indicators that a literal block of `text` needs.
+void append_literal_mark(std::string& out, std::string_view text);
+
+/// Appends the lines of a literal block, each behind a line end and `indent` blanks, without the
+/// last line end.
+void append_literal_lines(std::string& out, std::string_view text, std::size_t indent);
 
 }  // namespace icc

@@ -3,14 +3,10 @@
 #include <string_view>
 
 #include "core/document_layout.h"
-#include "icc/entries.h"
+#include "core/entries_part.h"
 
 namespace icc {
 namespace {
-
-bool is_blank_line(std::string_view text, std::size_t line) {
-  return skip_blanks(text, line) == line_end(text, line);
-}
 
 bool is_comment_line(std::string_view text, std::size_t line) {
   return is_at(text, skip_blanks(text, line), '#');
@@ -27,16 +23,6 @@ bool keeps_blank_lines(std::string_view text, const Node& value) {
   return is_block && block_scalar(text, value.range.begin, 0).chomping == '+';
 }
 
-/// The end of the lines of a value. `last` is the last value within it.
-std::size_t value_end(std::string_view text, const Node& value, const Node& last) {
-  const Range range = value.range;
-  const std::size_t at = std::max<std::size_t>({range.begin, range.end, last.range.end});
-  std::size_t end = next_line(text, at);
-  if (!keeps_blank_lines(text, last)) return end;
-  while (end < text.size() && is_blank_line(text, end)) end = next_line(text, end);
-  return end;
-}
-
 /// The end of the comments below a block list or map, from `end` on, that are indented more than
 /// `column`: they are its own.
 std::size_t comments_end(std::string_view text, std::size_t end, std::size_t column) {
@@ -50,8 +36,21 @@ std::size_t comments_end(std::string_view text, std::size_t end, std::size_t col
   return end;
 }
 
-/// The end of what stands above all fields: of a line `---`, or of the last blank line above the
-/// first key and the comments that touch it, which begins at `key`.
+}  // namespace
+
+std::size_t value_end(std::string_view text, const Node& value, const Node& last) {
+  const Range range = value.range;
+  const std::size_t at = std::max<std::size_t>({range.begin, range.end, last.range.end});
+  std::size_t end = next_line(text, at);
+  if (!keeps_blank_lines(text, last)) return end;
+  while (end < text.size() && is_blank_line(text, end)) end = next_line(text, end);
+  return end;
+}
+
+bool is_blank_line(std::string_view text, std::size_t line) {
+  return skip_blanks(text, line) == line_end(text, line);
+}
+
 std::size_t head_end(std::string_view text, std::size_t key) {
   std::size_t end = text_begin(text);
   for (std::size_t line = end; line < key; line = next_line(text, line)) {
@@ -59,8 +58,6 @@ std::size_t head_end(std::string_view text, std::size_t key) {
   }
   return end;
 }
-
-}  // namespace
 
 Result<Entries> Entries::of(const Document& document) {
   const std::string_view text = document.text();

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "icc/entries.h"
+#include "icc/practice.h"
+#include "icc/result.h"
+#include "icc/schema.h"
+#include "icc/store.h"
+
+namespace icc {
+
+/// A change of one field, as a person writes it: `FIELD=VALUE`, `FIELD+=VALUE`, `FIELD-=VALUE`,
+/// `FIELD=`.
+struct FieldChange {
+  enum class Kind { put, add, take, unset };
+  Kind kind = Kind::put;
+  const Field* field = nullptr;
+  Value value = {};  ///< of a list: the item; nothing for `unset`
+};
+
+/// Whether a word is meant as a change: it has a `=`.
+[[nodiscard]] bool is_field_change(std::string_view word);
+
+/// The change that a word means. Values are understood as `icc add` does. An unknown field, an
+/// unknown value of a closed vocabulary, `+=` on a field that is no list: `Failure::usage`.
+[[nodiscard]] Result<FieldChange> field_change(std::string_view word, const Schema& schema);
+
+/// The text of a record with the changes made one after the other. What a list has already is not
+/// added again; what it does not have can't be taken: neither changes anything.
+[[nodiscard]] Result<std::string> changed_text(const Document& document,
+                                               const std::vector<FieldChange>& changes,
+                                               const Schema& schema);
+
+/// The faults of a record as it would be that it does not have as it is, located, sorted.
+[[nodiscard]] std::vector<Diagnostic> new_faults(const Practice& before, const Practice& after,
+                                                 const Store& store);
+
+}  // namespace icc
