@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/ids.h"
+#include "cli/message.h"
+#include "icc/files.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Removes practices: their files are deleted. On a terminal you are asked first; elsewhere "
+    "--yes is needed. What has been committed, git brings back; the command is shown.\n\n"
+    "Links from other records are left as they are: 'icc validate' finds those that lead "
+    "nowhere.";
+
+constexpr Example examples[] = {
+    {"icc remove migrant-stories", "Ask, then remove."},
+    {"icc remove --yes migrant-stories equality-planning", "Do not ask."},
+};
+
+struct Arguments {
+  std::vector<std::string> ids;
+  bool yes = false;
+};
+
+bool is_confirmed(Session& session, const std::string& path) {
+  while (true) {
+    session.err.write(fmt::format("Remove {}? [y/n] ", visible(path)));
+    session.err.flush();
+    const auto line = session.in.line();
+    const std::string answer = line ? folded(*line) : "n";
+    if (answer == "y" || answer == "yes") return true;
+    if (answer == "n" || answer == "no") return false;
+  }
+}
+
+Exit remove_record(Context& context, const std::string& path) {
+  const std::string& root = context.store->root();
+  constexpr std::size_t limit = 1024 * 1024;
+  const auto bytes = read_below(root, path, limit);
+  if (!bytes) return complain(context.session, bytes.error());
+  const auto removed = remove_below(root, path, *bytes);
+  if (!removed) return complain(context.session, removed.error());
+  context.session.out.write(fmt::format("removed {}\n", path));
+  context.session.err.write(
+      fmt::format("to bring back what was committed: git restore {}\n", path));
+  return Exit::done;
+}
+
+Exit remove(Context& context, const Arguments& arguments) {
+  Session& session = context.session;
+  if (!arguments.yes && !(session.in.is_terminal && session.err.is_terminal())) {
+    return complain(session, {Failure::usage, "there is no terminal to ask on",
+                              "--yes removes without asking"});
+  }
+  Exit exit = Exit::done;
+  const std::vector<std::string> paths = paths_of(context, arguments.ids, exit);
+  if (exit != Exit::done) return exit;
+  for (const std::string& path : paths) {
+    if (!arguments.yes && !is_confirmed(session, path)) continue;
+    exit = worse(exit, remove_record(context, path));
+  }
+  return exit;
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  options.operands("id", arguments->ids, true);
+  options.add({"--yes", "", "Do not ask", "Output"}, arguments->yes);
+  return [&context, arguments] { return remove(context, *arguments); };
+}
+
+}  // namespace
+
+const Command remove_command{.name = "remove",
+                             .operands = "ID…",
+                             .summary = "Remove practices",
+                             .description = description,
+                             .examples = examples,
+                             .needs = Needs::database,
+                             .pages = false,
+                             .bind = bind};
+
+}  // namespace icc

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands/commands.h"
+#include "cli/ids.h"
+#include "cli/links.h"
+#include "cli/message.h"
+#include "icc/files.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Gives a practice another id: its file gets another name in the same folder, and the local "
+    "links of other records to it follow. Nothing else in any file changes. People may cite a "
+    "practice by its id, so rename only what nobody can know yet, or what is plainly wrong; a new "
+    "title needs no new id.\n\n"
+    "The new file is written before the old one is removed: when the command is interrupted, "
+    "nothing is lost, and 'icc validate' shows what is there twice.";
+
+constexpr Example examples[] = {
+    {"icc rename migrant-storys migrant-stories", "Mend a spelling."},
+};
+
+struct Arguments {
+  std::string id;
+  std::string new_id;
+};
+
+constexpr std::size_t limit = 1024 * 1024;  // bytes of a file that is read
+
+Result<void> check_new_id(const Store& store, const std::string& id, const std::string& path) {
+  if (!is_valid_id(id)) {
+    return failed(Failure::usage, fmt::format("'{}' can't be an id", id),
+                  fmt::format("small letters, digits and single hyphens: '{}'", id_from(id)));
+  }
+  const auto taken = store.find(id);
+  if (!taken) return tl::unexpected(taken.error());
+  const bool is_free = !*taken || (**taken == path && id != id_of(path));
+  if (is_free) return {};
+  return failed(Failure::refused, fmt::format("the id '{}' is taken by '{}'", id, **taken),
+                "choose another");
+}
+
+/// Changes the links in one record, if it has any.
+Exit change_links(Context& context, const std::string& record, const std::string& from,
+                  const std::string& id) {
+  const std::string& root = context.store->root();
+  const auto text = read_below(root, record, limit);
+  if (!text) return worse(Exit::failed, complain(context.session, text.error()));
+  const std::string changed = with_links(*text, record, from, id);
+  if (changed == *text) return Exit::done;
+  const auto written = replace_below(root, record, *text, changed);
+  if (!written) return worse(Exit::failed, complain(context.session, written.error()));
+  context.session.out.write(fmt::format("changed the links of {}\n", record));
+  return Exit::done;
+}
+
+/// Writes the new file, lets the links follow, then removes the old file.
+Exit move_record(Context& context, const std::string& path, const std::string& id) {
+  Session& session = context.session;
+  const std::string& root = context.store->root();
+  const auto text = read_below(root, path, limit);
+  if (!text) return complain(session, text.error());
+  const std::string new_path = path.substr(0, path.rfind('/') + 1) + id + ".yaml";
+  const auto created = create_below(root, new_path, with_links(*text, path, path, id));
+  if (!created) return complain(session, created.error());
+  Exit exit = Exit::done;
+  const auto records = context.store->paths();
+  if (!records) return complain(session, records.error());
+  for (const std::string& record : *records) {
+    if (record != path && record != new_path) {
+      exit = worse(exit, change_links(context, record, path, id));
+    }
+  }
+  const auto removed = remove_below(root, path, *text);
+  if (!removed) return complain(session, removed.error());
+  session.out.write(fmt::format("renamed {} to {}\n", path, new_path));
+  session.err.write("next: git add --all practices && git commit\n");
+  return exit;
+}
+
+Exit rename(Context& context, const Arguments& arguments) {
+  // Held by 'icc add' as well, so that no two records get one id.
+  const auto lock = FolderLock::take(context.store->root(), {});
+  if (!lock) return complain(context.session, lock.error());
+  Exit exit = Exit::done;
+  const std::vector<std::string> paths = paths_of(context, {arguments.id}, exit);
+  if (paths.empty()) return exit;
+  const auto checked = check_new_id(*context.store, arguments.new_id, paths.front());
+  if (!checked) return complain(context.session, checked.error());
+  return move_record(context, paths.front(), arguments.new_id);
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  options.operand("id", arguments->id, true);
+  options.operand("new-id", arguments->new_id, true);
+  return [&context, arguments] { return rename(context, *arguments); };
+}
+
+}  // namespace
+
+const Command rename_command{.name = "rename",
+                             .operands = "ID NEW-ID",
+                             .summary = "Give a practice another id",
+                             .description = description,
+                             .examples = examples,
+                             .needs = Needs::database,
+                             .pages = false,
+                             .bind = bind};
+
+}  // namespace icc

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace icc {
+
+/// The text of the record at the path `record`, in which each local link to the record at `from`
+/// leads to the same folder's `id`.yaml. All paths are relative to the database. All other bytes
+/// stay.
+[[nodiscard]] std::string with_links(std::string_view text, std::string_view record,
+                                     std::string_view from, std::string_view id);
+
+}  // namespace icc
