@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,8 +69,13 @@ struct Choice {
 /// The known values of a field. In a closed vocabulary no other value is allowed.
 class Vocabulary {
  public:
-  /// `path` is the schema file which defines it: `schema/vocabularies/topics.yaml`.
-  Vocabulary(std::string path, bool closed, std::string within, std::vector<Choice> choices);
+  /// Tells all choices in the order of the file.
+  using Reader = std::function<std::vector<Choice>()>;
+
+  /// `path` is the schema file which defines it: `schema/vocabularies/topics.yaml`. `read` is
+  /// called once, when the choices are first asked for: most commands need few vocabularies, or
+  /// none.
+  Vocabulary(std::string path, bool closed, std::string within, Reader read);
 
   /// The schema file which defines it.
   [[nodiscard]] std::string_view path() const { return path_; }
@@ -78,10 +84,10 @@ class Vocabulary {
   /// The field that groups the values (`country` for cities); empty when there is none.
   [[nodiscard]] std::string_view within() const { return within_; }
   /// All values in the order of the file.
-  [[nodiscard]] std::span<const Choice> choices() const { return choices_; }
+  [[nodiscard]] std::span<const Choice> choices() const;
   /// The choices whose value or alias equals `name` when both are folded. More than one when a
-  /// city's name lies in two countries.
-  [[nodiscard]] std::vector<const Choice*> find(std::string_view name) const;
+  /// city's name lies in two countries. Lives as long as the vocabulary.
+  [[nodiscard]] std::span<const Choice* const> find(std::string_view name) const;
   /// The values (not aliases) that a person may have meant by `name`, nearest first.
   [[nodiscard]] std::vector<std::string_view> suggestions(std::string_view name,
                                                           std::size_t most = 1) const;
@@ -90,8 +96,17 @@ class Vocabulary {
   std::string path_;
   bool closed_;
   std::string within_;
-  std::vector<Choice> choices_;
-  std::vector<std::pair<std::string, std::uint32_t>> names_;  // folded name -> choice, sorted
+  struct Names {  // sorted; of the same index belong together
+    std::vector<std::string> folded;
+    std::vector<const Choice*> choices;
+  };
+  const Names& names() const;
+
+  Reader read_;
+  mutable std::once_flag is_read_;
+  mutable std::vector<Choice> choices_;
+  mutable std::once_flag is_named_;
+  mutable Names names_;
 };
 
 /// One field of a record, as the schema describes it.

@@ -25,7 +25,7 @@ void examine_id(Examination& all) {
 
 /// The choice among `choices` that lies in the record's country, spelt as `name` if there are
 /// several; null when none does.
-const Choice* choice_here(const std::vector<const Choice*>& choices, const Choice* place,
+const Choice* choice_here(std::span<const Choice* const> choices, const Choice* place,
                           std::string_view name) {
   const Choice* here = nullptr;
   for (const Choice* choice : choices) {
@@ -108,12 +108,11 @@ void report_country(Examination& all, const Scalar& value, const Choice& elsewhe
 
 /// Where a title may be parted: the marks between which a country is set off.
 bool is_parting(std::string_view title, std::size_t at) {
+  const char first = title[at];
+  if (first == ',' || first == ':' || first == '(' || first == '[') return true;
   const std::string_view rest = title.substr(at);
-  if (rest.starts_with(',') || rest.starts_with(':') || rest.starts_with('(') ||
-      rest.starts_with('[')) {
-    return true;
-  }
-  return rest.starts_with(" - ") || rest.starts_with(" – ") || rest.starts_with(" — ");
+  return first == ' ' &&
+         (rest.starts_with(" - ") || rest.starts_with(" – ") || rest.starts_with(" — "));
 }
 
 /// What stands behind the last parting of a title, or before the first.

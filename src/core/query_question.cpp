@@ -124,8 +124,9 @@ Asked choice_question(const QuerySubject& subject, const QueryValue& value) {
   const auto needle = needle_of(value);
   if (!needle) return tl::unexpected(needle.error());
   const Vocabulary& vocabulary = *subject.vocabulary;
-  const auto known =
-      needle->is_prefix ? choices_from(vocabulary, needle->folded) : vocabulary.find(value.text);
+  const auto named = vocabulary.find(value.text);
+  const auto known = needle->is_prefix ? choices_from(vocabulary, needle->folded)
+                                       : std::vector(named.begin(), named.end());
   if (known.empty() && vocabulary.closed()) return unknown_choice(subject, value);
   auto asked = text_question(value);
   for (const Choice* choice : known) add_names(*choice, asked->tests);

@@ -46,7 +46,7 @@ constexpr std::array<ExplainInstruction, operation_count> explanations = {
 
 /// `schema/practice.schema.yaml:31`.
 std::string origin_text(const Program& program, SchemaPlace origin) {
-  const SourceFile& file = program.files[origin.source];
+  const SourceFile& file = *program.files[origin.source];
   const Node& node = file.document.node(origin.node);
   const Range& range = node.key.empty() ? node.range : node.key_range;
   const std::string_view before = file.document.text().substr(0, range.begin);

@@ -106,7 +106,7 @@ class KeyCheck {
     const Program& program = explainer_.program();
     if (!member.declared || member.block <= false_block) return names;
     const SchemaPlace schema = program.blocks[member.block].origin;
-    const Document& file = program.files[schema.source].document;
+    const Document& file = program.files[schema.source]->document;
     const Node* extension = file.find(program.node(schema), "x-icc");
     const Node* aliases = extension == nullptr ? nullptr : file.find(*extension, "aliases");
     if (aliases == nullptr) return names;

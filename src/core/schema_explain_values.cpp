@@ -103,7 +103,7 @@ std::string pattern_message(const Explainer& explainer, std::string_view pattern
 
 /// The first example of the schema that an instruction stands in: `for example '2020'`.
 std::string example_hint(const Program& program, SchemaPlace origin) {
-  const Document& file = program.files[origin.source].document;
+  const Document& file = program.files[origin.source]->document;
   for (std::uint32_t at = origin.node; at-- > 0;) {
     const Node& schema = file.node(at);
     if (schema.end <= origin.node || schema.kind != Kind::map) continue;

@@ -232,7 +232,7 @@ class FieldReader {
 
   std::string origin(SchemaPlace schema) {
     const std::string_view before = document(schema).text().substr(0, node(schema).key_range.begin);
-    return fmt::format("{}:{}", compiler_.sources().file(schema).path,
+    return fmt::format("{}:{}", compiler_.sources().file(schema)->path,
                        std::count(before.begin(), before.end(), '\n') + 1);
   }
 

@@ -28,7 +28,7 @@ bool values(Matcher& matcher, const Instruction& demand, const Node& value) {
   const ValueSet& set = program.value_sets[demand.index];
   if (value.kind == Kind::text) return set.texts.find(value.text) != TextSet::none;
   return std::any_of(set.others.begin(), set.others.end(), [&](SchemaPlace place) {
-    const Document& file = program.files[place.source].document;
+    const Document& file = program.files[place.source]->document;
     return equal_values({file, file.node(place.node)}, {matcher.document(), value});
   });
 }

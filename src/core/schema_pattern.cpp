@@ -7,6 +7,8 @@
 #include <array>
 #include <optional>
 
+#include "icc/text.h"
+
 // A pattern, as far as it is translated (ECMA-262, section 22.2.1, with the flag `u`):
 //
 //   .              any character but a line end: LF, CR, U+2028, U+2029 (RE2 knows only LF)
@@ -81,6 +83,25 @@ std::string_view category_letters(std::string_view name) {
   const auto* found = std::find_if(std::begin(categories), std::end(categories),
                                    [&](const Category& row) { return row.name == name; });
   return found == std::end(categories) ? name : found->letters;
+}
+
+/// The pattern that says "not blank": the one that most schemas use, and needs no engine.
+constexpr std::string_view any_visible = "\\S";
+
+/// Whether ECMA-262 takes a character for white space; as `white_space`.
+bool is_white_space(char32_t code) {
+  constexpr std::u32string_view others = U"\u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF";
+  if (code < 0x80) return code == U' ' || (code >= U'\t' && code <= U'\r');
+  return (code >= 0x2000 && code <= 0x200A) || others.find(code) != others.npos;
+}
+
+bool has_visible(std::string_view text) {
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    if (!is_white_space(character.code)) return true;
+    text.remove_prefix(character.length);
+  }
+  return false;
 }
 
 bool is_hexadecimal(char c) {
@@ -260,6 +281,7 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
+  if (ecma == any_visible) return Pattern(std::string(ecma), nullptr);
   const auto translated = re2_pattern(ecma);
   if (!translated) return tl::unexpected<PatternFault>(translated.error());
   RE2::Options options;
@@ -270,6 +292,7 @@ tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
 }
 
 bool Pattern::matches(std::string_view text) const {
+  if (expression_ == nullptr) return has_visible(text);
   return RE2::PartialMatch({text.data(), text.size()}, *expression_);
 }
 

@@ -151,7 +151,8 @@ struct Condition {
 
 /// A compiled schema with all that it points to.
 struct Program {
-  std::vector<SourceFile> files;  ///< the views below point into their documents
+  std::vector<std::shared_ptr<const SourceFile>>
+      files;  ///< the views below point into their documents
   std::vector<Block> blocks;
   std::vector<Instruction> instructions;
   std::vector<BlockId> block_lists;
@@ -174,7 +175,7 @@ struct Program {
   }
   /// The node at a place.
   [[nodiscard]] const Node& node(SchemaPlace place) const {
-    return files[place.source].document.node(place.node);
+    return files[place.source]->document.node(place.node);
   }
   /// The blocks of all_of, any_of, one_of and items.
   [[nodiscard]] std::span<const BlockId> list(const Instruction& instruction) const {

@@ -29,11 +29,11 @@ std::string_view folder_of(std::string_view address) {
 void Sources::add_fault(SchemaPlace file, Range range, std::string message, std::string hint) {
   Diagnostic fault;
   fault.rule = RuleId::faulty_schema;
-  fault.path = files_[file.source].path;
+  fault.path = files_[file.source]->path;
   fault.range = range;
   fault.message = std::move(message);
   fault.hint = std::move(hint);
-  locate(fault, files_[file.source].document.text());
+  locate(fault, files_[file.source]->document.text());
   faults_.push_back(std::move(fault));
 }
 
@@ -50,11 +50,11 @@ std::optional<std::string> Sources::path_of(const std::string& address) const {
     if (path.starts_with(folder_)) return path;
     return std::nullopt;
   }
-  for (const SourceFile& file : files_) {
-    if (file.base.front() == no_schema) continue;
-    const std::string_view folder = folder_of(addresses_[file.base.front()]);
+  for (const auto& file : files_) {
+    if (file->base.front() == no_schema) continue;
+    const std::string_view folder = folder_of(addresses_[file->base.front()]);
     if (folder.empty() || !address.starts_with(folder)) continue;
-    return fmt::format("{}{}", folder_of(file.path), address.substr(folder.size()));
+    return fmt::format("{}{}", folder_of(file->path), address.substr(folder.size()));
   }
   return std::nullopt;
 }
@@ -66,7 +66,8 @@ std::optional<SchemaPlace> Sources::load(const std::string& address) {
   if (!document) return std::nullopt;
   const SchemaPlace root = {static_cast<std::uint32_t>(files_.size()), 0};
   std::vector<std::uint32_t> bases(document->nodes().size(), no_schema);
-  files_.push_back({*path, std::move(*document), std::move(bases)});
+  files_.push_back(
+      std::make_shared<SourceFile>(SourceFile{*path, std::move(*document), std::move(bases)}));
   places_.emplace(address, root);
   addresses_.push_back(address);
   scan(root, static_cast<std::uint32_t>(addresses_.size() - 1));
@@ -102,7 +103,7 @@ void Sources::scan(SchemaPlace place, std::uint32_t base) {
     return;
   }
   base = base_of(place, base);
-  files_[place.source].base[place.node] = base;
+  files_[place.source]->base[place.node] = base;
   add_anchors(place, base);
   scan_members(place, base);
 }
@@ -143,13 +144,13 @@ void Sources::add_anchors(SchemaPlace place, std::uint32_t base) {
 }
 
 std::optional<SchemaPlace> Sources::find(SchemaPlace schema, const Node& reference) {
-  const std::uint32_t base = files_[schema.source].base[schema.node];
+  const std::uint32_t base = files_[schema.source]->base[schema.node];
   const Reference target = resolved(addresses_[base], reference.text);
   const std::size_t faults_before = faults_.size();
   const auto root = load(target.address);
   if (!root) {
     if (faults_.size() > faults_before) {
-      faults_.back().hint = fmt::format("'{}' refers to it", files_[schema.source].path);
+      faults_.back().hint = fmt::format("'{}' refers to it", files_[schema.source]->path);
     } else {
       add_fault(schema, reference.range,
                 fmt::format("'{}' lies outside of the schema's folder", reference.text),
@@ -192,7 +193,7 @@ std::optional<SchemaPlace> Sources::at_pointer(SchemaPlace at, std::string_view 
 
 std::optional<SchemaPlace> Sources::at_anchor(SchemaPlace root, const std::string& anchor) {
   if (!is_schema(root)) return std::nullopt;
-  const std::string& address = addresses_[files_[root.source].base[root.node]];
+  const std::string& address = addresses_[files_[root.source]->base[root.node]];
   const auto found = places_.find(fmt::format("{}#{}", address, anchor));
   return found == places_.end() ? std::nullopt : std::optional(found->second);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,32 +44,36 @@ class Sources {
 
   /// The node at a place.
   [[nodiscard]] const Node& node(SchemaPlace place) const {
-    return files_[place.source].document.node(place.node);
+    return files_[place.source]->document.node(place.node);
   }
 
   /// The place of a node in the same file as `near`.
   [[nodiscard]] SchemaPlace place(SchemaPlace near, const Node& node) const {
-    return {near.source, static_cast<std::uint32_t>(files_[near.source].document.index(node))};
+    return {near.source, static_cast<std::uint32_t>(files_[near.source]->document.index(node))};
   }
 
-  /// The file that a place is in. Not to be kept while files are loaded.
-  [[nodiscard]] const SourceFile& file(SchemaPlace place) const { return files_[place.source]; }
+  /// The file that a place is in.
+  [[nodiscard]] std::shared_ptr<const SourceFile> file(SchemaPlace place) const {
+    return files_[place.source];
+  }
 
-  /// The document that a place is in. Not to be kept while files are loaded.
+  /// The document that a place is in.
   [[nodiscard]] const Document& document(SchemaPlace place) const {
-    return files_[place.source].document;
+    return files_[place.source]->document;
   }
 
   /// Whether a node stands where the standard expects a schema.
   [[nodiscard]] bool is_schema(SchemaPlace place) const {
-    return files_[place.source].base[place.node] != no_schema;
+    return files_[place.source]->base[place.node] != no_schema;
   }
 
   /// Adds a fault in a schema file.
   void add_fault(SchemaPlace file, Range range, std::string message, std::string hint = {});
 
   /// The files, given away when the schema is compiled.
-  [[nodiscard]] std::vector<SourceFile> take_files() { return std::move(files_); }
+  [[nodiscard]] std::vector<std::shared_ptr<const SourceFile>> take_files() {
+    return {std::make_move_iterator(files_.begin()), std::make_move_iterator(files_.end())};
+  }
 
  private:
   std::optional<SchemaPlace> load(const std::string& address);
@@ -84,7 +90,7 @@ class Sources {
   const SchemaLoader& loader_;
   std::vector<Diagnostic>& faults_;
   std::string folder_;  // that of the first file, with its slash
-  std::vector<SourceFile> files_;
+  std::vector<std::shared_ptr<SourceFile>> files_;
   std::vector<std::string> addresses_;                   // the bases
   std::unordered_map<std::string, SchemaPlace> places_;  // by address, or address#anchor
   // By place, the children that JSON pointers have asked for: else a million `$ref`s into one map

@@ -51,33 +51,48 @@ Choice closed_choice(const SourceFile& file, const Node& item) {
   return choice;
 }
 
-}  // namespace
-
-std::shared_ptr<const Vocabulary> closed_vocabulary(const SourceFile& file, const Node& list) {
+std::vector<Choice> closed_choices(const SourceFile& file, const Node& list) {
   std::vector<Choice> choices;
   for (const Node& item : file.document.children(list)) {
     choices.push_back(closed_choice(file, item));
   }
-  return std::make_shared<Vocabulary>(file.path, true, std::string(), std::move(choices));
+  return choices;
 }
 
-std::shared_ptr<const Vocabulary> open_vocabulary(const SourceFile& file, const Node& extension) {
+std::vector<Choice> open_choices(const SourceFile& file, const Node& values, bool grouped) {
   std::vector<Choice> choices;
-  std::string within = text_of(file, extension, "within");
   const auto add = [&](const Node& value, std::string_view group) {
     Choice& choice = choices.emplace_back();
     choice.value = value.key.empty() ? value.text : value.key;
     choice.within = group;
     if (value.kind == Kind::map) read_extension(file, value, choice);
   };
-  for (const Node& child : file.document.children(*file.document.find(extension, "values"))) {
-    if (within.empty()) {
+  for (const Node& child : file.document.children(values)) {
+    if (!grouped) {
       add(child, {});
     } else {
       for (const Node& value : file.document.children(child)) add(value, child.key);
     }
   }
-  return std::make_shared<Vocabulary>(file.path, false, std::move(within), std::move(choices));
+  return choices;
+}
+
+}  // namespace
+
+std::shared_ptr<const Vocabulary> closed_vocabulary(std::shared_ptr<const SourceFile> file,
+                                                    const Node& list) {
+  const auto read = [file, &list] { return closed_choices(*file, list); };
+  return std::make_shared<Vocabulary>(file->path, true, std::string(), read);
+}
+
+std::shared_ptr<const Vocabulary> open_vocabulary(std::shared_ptr<const SourceFile> file,
+                                                  const Node& extension) {
+  std::string within = text_of(*file, extension, "within");
+  const Node& values = *file->document.find(extension, "values");
+  const auto read = [file, &values, grouped = !within.empty()] {
+    return open_choices(*file, values, grouped);
+  };
+  return std::make_shared<Vocabulary>(file->path, false, std::move(within), read);
 }
 
 }  // namespace icc::json_schema
@@ -90,26 +105,36 @@ constexpr std::size_t shortest_guess = 4;
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::string path, bool closed, std::string within,
-                       std::vector<Choice> choices)
-    : path_(std::move(path)),
-      closed_(closed),
-      within_(std::move(within)),
-      choices_(std::move(choices)) {
-  for (std::uint32_t i = 0; i < choices_.size(); ++i) {
-    names_.emplace_back(folded(choices_[i].value), i);
-    for (const std::string& alias : choices_[i].aliases) names_.emplace_back(folded(alias), i);
-  }
-  std::sort(names_.begin(), names_.end());
-  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+Vocabulary::Vocabulary(std::string path, bool closed, std::string within, Reader read)
+    : path_(std::move(path)), closed_(closed), within_(std::move(within)), read_(std::move(read)) {}
+
+std::span<const Choice> Vocabulary::choices() const {
+  std::call_once(is_read_, [this] { choices_ = read_(); });
+  return choices_;
 }
 
-std::vector<const Choice*> Vocabulary::find(std::string_view name) const {
-  const std::string wanted = folded(name);
-  std::vector<const Choice*> found;
-  auto at = std::lower_bound(names_.begin(), names_.end(), std::pair(wanted, std::uint32_t{0}));
-  for (; at != names_.end() && at->first == wanted; ++at) found.push_back(&choices_[at->second]);
-  return found;
+const Vocabulary::Names& Vocabulary::names() const {
+  std::call_once(is_named_, [this] {
+    std::vector<std::pair<std::string, const Choice*>> rows;
+    for (const Choice& choice : choices()) {
+      rows.emplace_back(folded(choice.value), &choice);
+      for (const std::string& alias : choice.aliases) rows.emplace_back(folded(alias), &choice);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (auto& [name, choice] : rows) {
+      names_.folded.push_back(std::move(name));
+      names_.choices.push_back(choice);
+    }
+  });
+  return names_;
+}
+
+std::span<const Choice* const> Vocabulary::find(std::string_view name) const {
+  const auto& [names, choices] = this->names();
+  const auto [first, last] = std::equal_range(names.begin(), names.end(), folded(name));
+  return std::span(choices).subspan(static_cast<std::size_t>(first - names.begin()),
+                                    static_cast<std::size_t>(last - first));
 }
 
 std::vector<std::string_view> Vocabulary::suggestions(std::string_view name,
@@ -123,16 +148,18 @@ std::vector<std::string_view> Vocabulary::suggestions(std::string_view name,
   };
   for (const Choice* choice : find(name)) add(*choice);
   std::vector<std::string_view> candidates;
-  std::vector<std::uint32_t> indices;
-  for (const auto& [text, index] : names_) {
-    if (text.size() < shortest_guess && text != folded(choices_[index].value)) continue;
+  std::vector<const Choice*> owners;
+  for (std::size_t i = 0; i < names().folded.size(); ++i) {
+    const std::string& text = names().folded[i];
+    const Choice* choice = names().choices[i];
+    if (text.size() < shortest_guess && text != folded(choice->value)) continue;
     candidates.emplace_back(text);
-    indices.push_back(index);
+    owners.push_back(choice);
   }
   for (const std::string_view near : nearest(name, candidates, candidates.size())) {
     const auto at = std::find_if(candidates.begin(), candidates.end(),
                                  [&](std::string_view text) { return text.data() == near.data(); });
-    add(choices_[indices[static_cast<std::size_t>(at - candidates.begin())]]);
+    add(*owners[static_cast<std::size_t>(at - candidates.begin())]);
   }
   return found;
 }

@@ -113,7 +113,7 @@ std::string scalar_text(std::string_view text, Style old) {
 }
 
 std::string_view annotation(const Program& program, SchemaPlace schema, std::string_view keyword) {
-  const Document& file = program.files[schema.source].document;
+  const Document& file = program.files[schema.source]->document;
   const Node* value = file.find(program.node(schema), keyword);
   return value == nullptr || value->kind != Kind::text ? std::string_view() : trimmed(value->text);
 }

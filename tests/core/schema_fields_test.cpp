@@ -200,13 +200,13 @@ TEST_CASE("an open vocabulary groups its values, which may share a name") {
   const icc::Vocabulary& known = *schema.field("city")->vocabulary;
   CHECK_FALSE(known.closed());
   CHECK(known.within() == "country");
-  const icc::Choice& lund = *known.find("lunden").at(0);
+  const icc::Choice& lund = *known.find("lunden").front();
   CHECK(lund.value == "Lund");
   CHECK(lund.within == "Sweden");
   CHECK(lund.has_position);
   CHECK(lund.latitude == 55.7);
   CHECK(lund.longitude == 13.2);
-  CHECK_FALSE(known.find("malmo").at(0)->has_position);
+  CHECK_FALSE(known.find("malmo").front()->has_position);
   const auto newcastles = known.find("Newcastle");
   REQUIRE(newcastles.size() == 2);
   CHECK(newcastles[0]->within == "United Kingdom");

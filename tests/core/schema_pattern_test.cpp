@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "icc/text.h"
+
 using icc::json_schema::Pattern;
 
 TEST_CASE("patterns of ECMA-262 match as they would there") {
@@ -102,4 +104,17 @@ TEST_CASE("patterns that need backtracking, or that ECMA-262 does not know, are 
     CHECK(pattern.error().offset == row.offset);
     CHECK(pattern.error().message == row.message);
   }
+}
+
+TEST_CASE("the pattern that is matched without an engine agrees with it on every character") {
+  const auto own = Pattern::compile("\\S");
+  const auto engine = Pattern::compile("(?:\\S)");
+  REQUIRE((own.has_value() && engine.has_value()));
+  for (char32_t code = 0; code <= 0x10FFFF; ++code) {
+    if (code >= 0xD800 && code <= 0xDFFF) continue;
+    std::string text = " ";
+    icc::append_character(text, code);
+    if (own->matches(text) != engine->matches(text)) FAIL_CHECK(static_cast<unsigned>(code));
+  }
+  CHECK_FALSE(own->matches(""));
 }

@@ -34,7 +34,7 @@ TEST_CASE("the shipped schema describes the fields of the collection") {
     CHECK(schema.field(name) != nullptr);
   }
   CHECK(schema.field("topics")->vocabulary->choices().size() == 21);
-  CHECK(schema.field("country")->vocabulary->find("UK").at(0)->value == "United Kingdom");
+  CHECK(schema.field("country")->vocabulary->find("UK").front()->value == "United Kingdom");
   CHECK(schema.field("period")->type == icc::FieldType::period);
   for (const icc::Field& field : schema.fields()) {
     CAPTURE(field.path);
