@@ -29,8 +29,24 @@ using FileExists = std::function<bool(std::string_view path)>;
 [[nodiscard]] std::vector<Diagnostic> check_record(const Practice& practice, const Schema& schema,
                                                    const FileExists& exists = {});
 
-/// Collects what the rules between records need of each (its path, its title, cities that the
-/// vocabulary doesn't know), then tells the faults in near-linear time.
+/// What the rules between records need of one. Takes little room, so that records need not be kept.
+struct RecordNote {
+  /// A city that the vocabulary doesn't know.
+  struct City {
+    std::string country;  ///< as the record has it; may be empty
+    std::string name;
+    Range range;
+  };
+  std::string path;
+  std::string title;  ///< empty when it has none
+  Range title_range;
+  std::vector<City> unknown_cities;
+};
+
+/// The note of a record. May be made on any thread.
+[[nodiscard]] RecordNote note_of(const Practice& practice, const Schema& schema);
+
+/// Collects the notes of records, then tells the faults between them in near-linear time.
 class Integrity {
  public:
   /// Rules between records of this schema, with its severities. Keeps a copy.
@@ -39,8 +55,8 @@ class Integrity {
   Integrity(Integrity&&) noexcept;
   Integrity& operator=(Integrity&&) noexcept;
 
-  /// Takes note of a record. To be called once for each record of the database, in any order.
-  void add(const Practice& practice);
+  /// Takes the note of a record. To be called once for each record of the database, in any order.
+  void add(const RecordNote& note);
 
   /// Faults between the records: repeated ids (also equal without case), titles nearly the same,
   /// one city spelt in two ways. Each is told of the later record by path, with the earlier one as

@@ -39,7 +39,7 @@ void locate_again(const Store& store, Diagnostic& found) {
 
 /// What one chunk of records has to say.
 struct Part {
-  std::vector<Practice> practices;  // for the rules between records
+  std::vector<RecordNote> notes;
   std::vector<Diagnostic> diagnostics;
 };
 
@@ -47,7 +47,7 @@ void check(Record&& record, const Store& store, Part& part) {
   std::vector<Diagnostic> faults =
       record.practice ? faults_of(*record.practice, store) : std::move(record.practice.error());
   std::move(faults.begin(), faults.end(), std::back_inserter(part.diagnostics));
-  if (record.practice) part.practices.push_back(std::move(*record.practice));
+  if (record.practice) part.notes.push_back(note_of(*record.practice, store.schema()));
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) 
 
 Result<std::vector<Diagnostic>> check_records(const Store& store,
                                               const std::vector<std::string>& paths) {
-  const auto all = store.paths();
+  auto all = store.paths();
   if (!all) return tl::unexpected(all.error());
   const auto asked = [&](const Diagnostic& found) {
     return std::binary_search(paths.begin(), paths.end(), found.path);
@@ -90,12 +90,13 @@ Result<std::vector<Diagnostic>> check_records(const Store& store,
   const auto scanned = store.scan<Part>(
       *all, [&](Record&& record, Part& part) { check(std::move(record), store, part); },
       [&](Part& part) {
-        for (const Practice& practice : part.practices) integrity.add(practice);
+        for (const RecordNote& note : part.notes) integrity.add(note);
         std::copy_if(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(faults),
                      asked);
         return true;
       });
   if (!scanned) return tl::unexpected(scanned.error());
+  std::vector<std::string>().swap(*all);  // of many records they take as much as the rules below
   for (Diagnostic& found : integrity.check()) {
     if (!asked(found)) continue;
     locate_again(store, found);

@@ -3,29 +3,23 @@
 #include <algorithm>
 #include <utility>
 
-#include "icc/entries.h"
-
 namespace icc {
 
 Result<void> Resemblance::add_stored(const std::vector<std::string>& paths) {
-  using Practices = std::vector<Practice>;
-  return store_.scan<Practices>(
+  using Notes = std::vector<RecordNote>;
+  return store_.scan<Notes>(
       paths,
-      [](Record&& record, Practices& practices) {
-        if (record.practice) practices.push_back(std::move(*record.practice));
+      [&](Record&& record, Notes& notes) {
+        if (record.practice) notes.push_back(note_of(*record.practice, store_.schema()));
       },
-      [&](Practices& practices) {
-        for (const Practice& practice : practices) integrity_.add(practice);
+      [&](Notes& notes) {
+        for (const RecordNote& note : notes) integrity_.add(note);
         return true;
       });
 }
 
 void Resemblance::add(std::string path, std::string_view title) {
-  const Value text{Kind::text, std::string(title), {}, {}};
-  auto document =
-      Document::read(canonical_text({Kind::map, {}, {}, {{"title", text}}}, store_.schema()));
-  if (!document) return;  // a title of many kilobytes, which the schema refuses
-  integrity_.add(Practice(path, std::move(*document)));
+  integrity_.add({path, std::string(title), {}, {}});
   added_.push_back(std::move(path));
 }
 

@@ -65,27 +65,28 @@ std::vector<const Ranked*> preferred_in(std::span<const Ranked> country) {
 
 }  // namespace
 
-void UnknownCities::add_city(std::string_view country, const Node& city, std::size_t record) {
-  std::string key(country);
-  (key += '\n') += city.text;
-  const auto [found, is_new] = indices_.try_emplace(std::move(key), spellings_.size());
-  if (is_new) spellings_.push_back({std::string(country), std::string(city.text)});
-  uses_.push_back({found->second, record, city.range});
-}
-
-void UnknownCities::add(const Practice& practice, const Schema& schema, std::size_t record) {
+std::vector<RecordNote::City> unknown_cities_of(const Practice& practice, const Schema& schema) {
+  std::vector<RecordNote::City> unknown;
   for (const Field& field : schema.fields()) {
     const Vocabulary* cities = field.vocabulary.get();
     if (cities == nullptr || cities->closed() || cities->within().empty()) continue;
     const Field* group = schema.field(cities->within());
     const Node* node = practice.node(field);
     if (group == nullptr || node == nullptr) continue;
-    const std::string_view country = practice.text(*group);
     for_each_scalar(practice.document(), *node, [&](const Node& city) {
-      const bool known = !cities->find(city.text).empty();
-      if (!known && !is_empty_word(city.text)) add_city(country, city, record);
+      if (!cities->find(city.text).empty() || is_empty_word(city.text)) return;
+      unknown.push_back({std::string(practice.text(*group)), std::string(city.text), city.range});
     });
   }
+  return unknown;
+}
+
+void UnknownCities::add(const RecordNote::City& city, std::size_t record) {
+  std::string key = city.country;
+  (key += '\n') += city.name;
+  const auto [found, is_new] = indices_.try_emplace(std::move(key), spellings_.size());
+  if (is_new) spellings_.push_back({city.country, city.name});
+  uses_.push_back({found->second, record, city.range});
 }
 
 std::vector<Misspelling> UnknownCities::misspellings(std::span<const std::size_t> rank) const {

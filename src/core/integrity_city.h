@@ -30,12 +30,16 @@ struct Misspelling {
   const CityUse* preferred;  ///< the first use of the spelling that more records have
 };
 
+/// The cities of a record that the vocabulary doesn't know.
+[[nodiscard]] std::vector<RecordNote::City> unknown_cities_of(const Practice& practice,
+                                                              const Schema& schema);
+
 /// The cities that the vocabulary doesn't know: of those that it knows, each record can be judged
 /// alone.
 class UnknownCities {
  public:
-  /// Takes note of the unknown cities of a record.
-  void add(const Practice& practice, const Schema& schema, std::size_t record);
+  /// Takes a city of a record.
+  void add(const RecordNote::City& city, std::size_t record);
 
   /// The uses of a spelling that differs from a more frequent one of its country only in case,
   /// accents or punctuation, or by one edit in a name of six characters or more without digits.
@@ -48,8 +52,6 @@ class UnknownCities {
   }
 
  private:
-  void add_city(std::string_view country, const Node& city, std::size_t record);
-
   std::vector<CitySpelling> spellings_;
   std::unordered_map<std::string, std::size_t> indices_;  // country, line end, name -> spelling
   std::vector<CityUse> uses_;

@@ -40,6 +40,23 @@ constexpr std::string_view empty_words[] = {
 
 static_assert(std::is_sorted(std::begin(empty_words), std::end(empty_words)));
 
+/// The letters and digits that they begin with.
+constexpr std::string_view first_letters = "nt";
+
+static_assert(std::all_of(std::begin(empty_words), std::end(empty_words),
+                          [](std::string_view word) {
+                            return word.front() == '-' || word.front() == '?' ||
+                                   first_letters.find(word.front()) != first_letters.npos;
+                          }));
+
+/// Whether a value begins with a letter or digit of ASCII, but none of `first_letters`.
+bool begins_otherwise(std::string_view value) {
+  const char first = value.empty() ? ' ' : value.front();
+  const char lower = first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : first;
+  const bool is_word = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+  return is_word && first_letters.find(lower) == first_letters.npos;
+}
+
 /// How often `part` stands in `text` before `end`.
 std::size_t count_before(std::string_view text, std::string_view part, std::size_t end) {
   std::size_t count = 0;
@@ -91,7 +108,7 @@ std::string in_quotes(std::string_view value) {
 
 bool is_empty_word(std::string_view value) {
   constexpr std::size_t longest = 32;  // bytes, with blanks around
-  return value.size() <= longest &&
+  return value.size() <= longest && !begins_otherwise(value) &&
          std::binary_search(std::begin(empty_words), std::end(empty_words), folded(value));
 }
 

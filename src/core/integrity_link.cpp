@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "core/text_search.h"
 #include "icc/text.h"
 
 // Links that lead to files of the database. In Markdown (CommonMark 0.30): `[text](target)`,
@@ -119,7 +120,8 @@ void examine_target(Examination& all, const Scalar& value, std::string_view targ
 
 void examine_prose_links(Examination& all, const Scalar& value) {
   const std::string_view text = value.node.text;
-  for (std::size_t at = text.find_first_of("`]\\"); at < text.size();) {
+  ByteSearch<3> marks(text, {'`', ']', '\\'});
+  for (std::size_t at = marks.next(0); at < text.size();) {
     std::size_t next = at + 1;
     if (text[at] == '`') {
       next = end_of_code(text, at);
@@ -128,7 +130,7 @@ void examine_prose_links(Examination& all, const Scalar& value) {
     } else {
       examine_target(all, value, target_after(text, at));
     }
-    at = text.find_first_of("`]\\", next);
+    at = marks.next(next);
   }
 }
 

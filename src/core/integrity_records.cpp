@@ -10,6 +10,7 @@
 #include "core/integrity_city.h"
 #include "core/integrity_examination.h"
 #include "core/integrity_nearness.h"
+#include "core/integrity_repetition.h"
 #include "core/integrity_title.h"
 #include "icc/text.h"
 
@@ -70,21 +71,15 @@ std::vector<std::size_t> Integrity::State::in_path_order() const {
 
 void Integrity::State::find_repeated_ids(const std::vector<std::size_t>& order,
                                          std::vector<Diagnostic>& found) const {
-  std::vector<std::pair<std::string, std::size_t>> ids;
-  for (const std::size_t row : order) ids.emplace_back(folded(id_of(path(row))), row);
-  std::stable_sort(ids.begin(), ids.end(),
-                   [](const auto& left, const auto& right) { return left.first < right.first; });
-  std::size_t first = 0;
-  for (std::size_t i = 1; i < ids.size(); ++i) {
-    if (ids[i].first != ids[first].first) first = i;
-    if (i == first) continue;
-    const std::size_t row = ids[i].second;
+  const auto id = [&](std::size_t at) { return folded(id_of(path(order[at]))); };
+  for_each_repetition(order.size(), id, [&](std::size_t first, std::size_t other) {
+    const std::size_t row = order[other];
     found.push_back(fault(RuleId::repeated_id, row, {},
                           fmt::format("the id {} is taken", in_quotes(id_of(path(row))))));
     found.back().hint = "rename the file; if it is the same practice, merge the two";
     found.back().related.push_back(
-        {std::string(path(ids[first].second)), {}, "the first record with this id", {}});
-  }
+        {std::string(path(order[first])), {}, "the first record with this id", {}});
+  });
 }
 
 void Integrity::State::find_similar_titles(const std::vector<std::size_t>& order,
@@ -125,16 +120,26 @@ Integrity::~Integrity() = default;
 Integrity::Integrity(Integrity&&) noexcept = default;
 Integrity& Integrity::operator=(Integrity&&) noexcept = default;
 
-void Integrity::add(const Practice& practice) {
+RecordNote note_of(const Practice& practice, const Schema& schema) {
+  RecordNote note;
+  note.path = practice.path();
   const Document& document = practice.document();
   const Node* title = document.find(document.root(), "title");
-  const bool has_title = title != nullptr && title->kind != Kind::list && title->kind != Kind::map;
-  const std::string_view text = has_title ? title->text : std::string_view{};
-  state_->cities.add(practice, state_->schema, state_->rows.size());
-  state_->rows.push_back({state_->texts.size(), static_cast<std::uint32_t>(practice.path().size()),
-                          static_cast<std::uint32_t>(text.size()),
-                          has_title ? title->range : Range{}});
-  state_->texts.append(practice.path()).append(text);
+  if (title != nullptr && title->kind != Kind::list && title->kind != Kind::map) {
+    note.title = title->text;
+    note.title_range = title->range;
+  }
+  note.unknown_cities = unknown_cities_of(practice, schema);
+  return note;
+}
+
+void Integrity::add(const RecordNote& note) {
+  for (const RecordNote::City& city : note.unknown_cities) {
+    state_->cities.add(city, state_->rows.size());
+  }
+  state_->rows.push_back({state_->texts.size(), static_cast<std::uint32_t>(note.path.size()),
+                          static_cast<std::uint32_t>(note.title.size()), note.title_range});
+  state_->texts.append(note.path).append(note.title);
 }
 
 std::vector<Diagnostic> Integrity::check() const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/text_search.h"
 #include "icc/text.h"
 
 // Rules about how a text is written: words for nothing, blanks, quotes, contacts.
@@ -13,14 +14,17 @@
 namespace icc {
 namespace {
 
+bool is_ascii_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /// Whether a short text has neither letter nor digit: `…`, `***`.
 bool is_without_words(std::string_view text) {
   constexpr std::size_t longest = 64;
-  if (text.size() > longest) return false;
+  if (text.size() > longest || std::any_of(text.begin(), text.end(), is_ascii_word)) return false;
   const std::string plain = folded(text);
   return std::none_of(plain.begin(), plain.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80;
   });
 }
 
@@ -109,6 +113,10 @@ Range range_in(std::string_view text, std::string_view part) {
   return {begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
+// The first bytes of “ ” „ and of « ».
+constexpr char first_of_curly = '\xE2';
+constexpr char first_of_angle = '\xC2';
+
 /// A typographic quote in a text.
 struct Quote {
   char32_t code;
@@ -162,12 +170,13 @@ class OpenQuotes {
 /// The first quote without a counterpart in its paragraph.
 std::optional<Quote> unbalanced_quote(std::string_view text, bool same_on_both_sides) {
   OpenQuotes open(same_on_both_sides);
-  for (std::size_t at = 0; at < text.size();) {
+  ByteSearch<3> marks(text, {first_of_curly, first_of_angle, '\n'});
+  for (std::size_t at = marks.next(0); at < text.size();) {
     const Character character = first_character(text.substr(at));
     const Quote quote{character.code, text.substr(at, character.length)};
     if (is_quote(character.code) && !open.take(quote)) return quote;
     if (text.substr(at).starts_with("\n\n") && open.first() != nullptr) break;
-    at += character.length;
+    at = marks.next(at + character.length);
   }
   return open.first() != nullptr ? std::optional(*open.first()) : std::nullopt;
 }
@@ -215,8 +224,7 @@ void examine_blanks(Examination& all, const Scalar& value) {
 
 void examine_quotes(Examination& all, const Scalar& value) {
   const std::string_view text = value.node.text;
-  // Cheap first: the first bytes of “ ” „ and of « ».
-  if (text.find_first_of("\xE2\xC2") == std::string_view::npos) return;
+  if (ByteSearch<2>(text, {first_of_curly, first_of_angle}).next(0) == text.npos) return;
   const auto quote = unbalanced_quote(text, writes_same_quotes(all.practice));
   if (!quote) return;
   const Range range = range_of(all.practice.document(), value.node, quote->bytes);

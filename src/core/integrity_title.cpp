@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "core/integrity_nearness.h"
+#include "core/integrity_repetition.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -41,125 +44,14 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-/// What remains of a signature without one of its words: two stretches of it.
-struct Rest {
-  std::string_view head;
-  std::string_view tail;
-};
-
-/// `word` is a part of `signature`.
-Rest rest_of(std::string_view signature, std::string_view word) {
-  const auto begin = static_cast<std::size_t>(word.data() - signature.data());
-  const std::size_t end = begin + word.size();
-  if (end < signature.size()) return {signature.substr(0, begin), signature.substr(end + 1)};
-  return {signature.substr(0, begin > 0 ? begin - 1 : 0), {}};
-}
-
-std::uint64_t hash_of(const Rest& rest) {
-  std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
-  for (const std::string_view part : {rest.head, rest.tail}) {
-    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
-  return hash;
-}
-
-/// One word of a signature, and the hash of the rest of it.
-struct Part {
-  std::uint64_t rest;
-  std::size_t title;
-  std::string_view word;
-};
-
-bool may_be_mistyped(std::string_view word) {
-  return word.size() >= least_letters && character_count(word) >= least_letters &&
-         std::none_of(word.begin(), word.end(), is_digit);
-}
-
-void add_parts(std::vector<Part>& parts, std::string_view signature, std::size_t title) {
-  std::string_view last;
-  for (const std::string_view word : split(signature, ' ')) {
-    if (word != last && may_be_mistyped(word)) {
-      parts.push_back({hash_of(rest_of(signature, word)), title, word});
-    }
-    last = word;
-  }
-}
-
-/// The answer of `similar_before` in the making.
-class Similarity {
- public:
-  explicit Similarity(std::span<const std::string_view> titles) : before_(titles.size(), no_word) {
-    for (const std::string_view title : titles) signatures_.push_back(title_signature(title));
-  }
-
-  std::vector<std::size_t> take() {
-    find_equal();
-    find_mistyped();
-    return std::move(before_);
-  }
-
- private:
-  void find_equal() {
-    std::vector<std::size_t> order(signatures_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-      return signatures_[left] < signatures_[right];
-    });
-    std::size_t first = 0;
-    for (const std::size_t title : order) {
-      if (signatures_[title].empty()) continue;
-      if (signatures_[title] != signatures_[first]) first = title;
-      if (title != first) before_[title] = first;
-    }
-  }
-
-  void find_mistyped() {
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < signatures_.size(); ++i) {
-      if (before_[i] == no_word) add_parts(parts, signatures_[i], i);
-    }
-    std::sort(parts.begin(), parts.end(), [](const Part& left, const Part& right) {
-      return left.rest != right.rest ? left.rest < right.rest : left.title < right.title;
-    });
-    for (auto begin = parts.begin(); begin != parts.end();) {
-      const auto end = std::find_if(begin, parts.end(),
-                                    [&](const Part& part) { return part.rest != begin->rest; });
-      if (end - begin > 1) compare({begin, end});
-      begin = end;
-    }
-  }
-
-  /// Compares the words of titles that are equal but for one word.
-  void compare(std::span<const Part> parts) {
-    std::vector<std::string_view> words;
-    for (const Part& part : parts) words.push_back(part.word);
-    const auto near = one_edit_before(words);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (near[i] == no_word || !have_equal_rests(parts[i], parts[near[i]])) continue;
-      std::size_t& before = before_[parts[i].title];
-      before = std::min(before, parts[near[i]].title);
-    }
-  }
-
-  /// Equal hashes only propose that the rests are equal.
-  [[nodiscard]] bool have_equal_rests(const Part& one, const Part& other) const {
-    const auto rest = [&](const Part& part) {
-      const auto [head, tail] = rest_of(signatures_[part.title], part.word);
-      return std::string(head).append(tail);
-    };
-    return rest(one) == rest(other);
-  }
-
-  std::vector<std::string> signatures_;
-  std::vector<std::size_t> before_;
-};
-
-}  // namespace
-
-std::string title_signature(std::string_view title) {
-  const std::string plain = folded(title);
+/// The words of a folded title that tell it from others.
+std::vector<std::string_view> telling_words(std::string_view plain) {
   std::vector<std::string_view> words = words_of(plain);
   if (!std::all_of(words.begin(), words.end(), is_small)) std::erase_if(words, is_small);
+  return words;
+}
+
+std::string signature_of(std::vector<std::string_view> words) {
   std::sort(words.begin(), words.end());
   std::string signature;
   for (const std::string_view word : words) {
@@ -167,6 +59,105 @@ std::string title_signature(std::string_view title) {
     signature += word;
   }
   return signature;
+}
+
+bool may_be_mistyped(std::string_view word) {
+  return word.size() >= least_letters && character_count(word) >= least_letters &&
+         std::none_of(word.begin(), word.end(), is_digit);
+}
+
+/// One word of a title, and the hash of its other words.
+struct Part {
+  std::uint64_t hash;   // the same in whatever order the words stand
+  std::uint32_t title;  // index
+  std::uint32_t word;   // index among its telling words
+};
+
+void add_parts(std::vector<Part>& parts, std::string_view title, std::size_t index) {
+  const std::string plain = folded(title);
+  const std::vector<std::string_view> words = telling_words(plain);
+  const std::hash<std::string_view> hash;
+  std::uint64_t sum = 0;
+  for (const std::string_view word : words) sum += hash(word);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!may_be_mistyped(words[i])) continue;
+    parts.push_back(
+        {sum - hash(words[i]), static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(i)});
+  }
+}
+
+/// A part with its words.
+struct SpeltPart {
+  std::size_t title;
+  std::string word;
+  std::string rest;  // the signature of the others
+};
+
+SpeltPart spelt(const Part& part, std::string_view title) {
+  const std::string plain = folded(title);
+  std::vector<std::string_view> words = telling_words(plain);
+  SpeltPart result{part.title, std::string(words[part.word]), {}};
+  words.erase(words.begin() + part.word);
+  result.rest = signature_of(std::move(words));
+  return result;
+}
+
+/// The answer of `similar_before` in the making. Of most titles only hashes are held.
+class Similarity {
+ public:
+  explicit Similarity(std::span<const std::string_view> titles)
+      : titles_(titles), before_(titles.size(), no_word) {}
+
+  std::vector<std::size_t> take() {
+    for_each_repetition(
+        titles_.size(), [&](std::size_t title) { return title_signature(titles_[title]); },
+        [&](std::size_t first, std::size_t other) { before_[other] = first; });
+    find_mistyped();
+    return std::move(before_);
+  }
+
+ private:
+  void find_mistyped() {
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < titles_.size(); ++i) {
+      if (before_[i] == no_word) add_parts(parts, titles_[i], i);
+    }
+    const auto key = [](const Part& part) { return std::tuple(part.hash, part.title, part.word); };
+    std::sort(parts.begin(), parts.end(),
+              [&](const Part& left, const Part& right) { return key(left) < key(right); });
+    // A title that has a word twice has two equal parts.
+    const auto last =
+        std::unique(parts.begin(), parts.end(), [](const Part& left, const Part& right) {
+          return left.hash == right.hash && left.title == right.title;
+        });
+    parts.erase(last, parts.end());
+    for_each_sharing(parts, [&](const std::vector<Part>& group) { compare(group); });
+  }
+
+  /// Compares the words of titles that are equal but for one word. Equal hashes only propose that
+  /// the other words are equal.
+  void compare(const std::vector<Part>& group) {
+    std::vector<SpeltPart> parts;
+    for (const Part& part : group) parts.push_back(spelt(part, titles_[part.title]));
+    std::vector<std::string_view> words;
+    for (const SpeltPart& part : parts) words.push_back(part.word);
+    const auto near = one_edit_before(words);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (near[i] == no_word || parts[i].rest != parts[near[i]].rest) continue;
+      std::size_t& before = before_[parts[i].title];
+      before = std::min(before, parts[near[i]].title);
+    }
+  }
+
+  std::span<const std::string_view> titles_;
+  std::vector<std::size_t> before_;
+};
+
+}  // namespace
+
+std::string title_signature(std::string_view title) {
+  const std::string plain = folded(title);
+  return signature_of(telling_words(plain));
 }
 
 std::vector<std::size_t> similar_before(std::span<const std::string_view> titles) {

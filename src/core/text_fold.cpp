@@ -7,6 +7,8 @@
 #include <iterator>
 #include <utility>
 
+#include "core/text_run.h"
+
 namespace icc {
 namespace {
 
@@ -40,9 +42,19 @@ const Spelling* spelling_of(char32_t code) {
   return found != std::end(spellings) && found->code == code ? found : nullptr;
 }
 
+/// What each character of ASCII is folded to: white space, and nothing else, to a blank.
+constexpr auto ascii_folds = [] {
+  std::array<char, 0x80> folds{};
+  for (std::size_t i = 0; i < folds.size(); ++i) {
+    const char c = static_cast<char>(i);
+    folds[i] = c >= '\t' && c <= '\r' ? ' ' : c == '`' ? '\'' : c;
+    if (c >= 'A' && c <= 'Z') folds[i] = static_cast<char>(c - 'A' + 'a');
+  }
+  return folds;
+}();
+
 bool is_white_space(char32_t code) {
-  if (code <= ' ') return code == ' ' || (code >= '\t' && code <= '\r');
-  if (code < 0x80) return false;
+  if (code < 0x80) return ascii_folds[code] == ' ';
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
   return code == 0x85 || category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
          category == UTF8PROC_CATEGORY_ZP;
@@ -60,8 +72,7 @@ class FoldedText {
     }
     end_blank();
     if (code < 0x80) {
-      const char c = code == U'`' ? '\'' : static_cast<char>(code);
-      text_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      text_ += ascii_folds[code];
     } else if (const Spelling* spelling = spelling_of(code)) {
       text_ += spelling->text;
     } else {
@@ -103,9 +114,24 @@ void add_decomposed(FoldedText& out, char32_t code) {
   });
 }
 
+/// Most texts are ASCII, which never gets longer.
+std::string folded_ascii(std::string_view text) {
+  std::string out(text.size(), ' ');
+  std::size_t size = 0;
+  for (const char c : text) {
+    const char fold = ascii_folds[static_cast<unsigned char>(c)];
+    const bool is_repeated = fold == ' ' && (size == 0 || out[size - 1] == ' ');
+    if (!is_repeated) out[size++] = fold;
+  }
+  if (size > 0 && out[size - 1] == ' ') --size;
+  out.resize(size);
+  return out;
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
+  if (run_length(text, no_ascii) == text.size()) return folded_ascii(text);
   FoldedText out(text.size());
   while (!text.empty()) {
     const Character character = first_character(text);

@@ -20,7 +20,9 @@ using Files = std::vector<std::pair<std::string, std::string>>;
 /// The faults between some records, in short form with related places.
 std::string told_between(const Files& files, const icc::Schema& schema) {
   icc::Integrity integrity(schema);
-  for (const auto& [path, text] : files) integrity.add(practice_of(path, text));
+  for (const auto& [path, text] : files) {
+    integrity.add(icc::note_of(practice_of(path, text), schema));
+  }
   std::string out;
   for (icc::Diagnostic& found : integrity.check()) {
     const auto file = std::find_if(files.begin(), files.end(),

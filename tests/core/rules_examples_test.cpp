@@ -83,7 +83,7 @@ std::string broken_rules(std::string_view example, Look look) {
     const icc::Practice practice(path, *std::move(document));
     add_names(names, look == Look::meaning ? icc::check_meaning(practice, schema(), exists)
                                            : icc::check_record(practice, schema(), exists));
-    integrity.add(practice);
+    integrity.add(icc::note_of(practice, schema()));
   }
   add_names(names, integrity.check());
   return names;

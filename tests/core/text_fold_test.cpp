@@ -79,3 +79,15 @@ TEST_CASE("for every character, folding twice is folding once, and normal forms 
     REQUIRE(other == folded);
   }
 }
+
+TEST_CASE("texts of ASCII alone fold as they do beside other characters") {
+  for (unsigned first = 0; first < 0x80; ++first) {
+    for (unsigned second = 0; second < 0x80; ++second) {
+      const std::string text = {'a', static_cast<char>(first), static_cast<char>(second), 'B'};
+      CAPTURE(text);
+      REQUIRE(icc::folded("é" + text) == "e" + icc::folded(text));
+    }
+  }
+  CHECK(icc::folded(" \t") == "");
+  CHECK(icc::folded("\n a\v") == "a");
+}
