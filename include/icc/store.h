@@ -23,6 +23,13 @@ struct Record {
   tl::expected<Practice, std::vector<Diagnostic>> practice;
 };
 
+/// How records are scanned.
+struct Scanning {
+  std::size_t threads = 0;  ///< at most 64; 0: as many as the machine suggests
+  /// Called on the caller's thread, after each chunk, with how many of all records are done.
+  std::function<void(std::size_t done, std::size_t all)> progress;
+};
+
 /// A database: a folder with `schema/practice.schema.yaml`, read afresh each time, nothing kept.
 class Store {
  public:
@@ -49,16 +56,18 @@ class Store {
   /// Reads one record.
   [[nodiscard]] Record read(const std::string& path) const;
 
-  /// Reads the records at `paths` on `threads` threads (0: as many as the machine suggests), in
-  /// chunks of neighbours. For each chunk a `Part` is made, `map` is called on a worker with each
-  /// of its records in order, and `take` is called on the caller's thread with the parts in order;
-  /// memory is bounded by a window of chunks. `take` answers whether to go on. Fails when `map` or
-  /// `take` threw, of which there is only one cause: memory that is used up.
+  /// Says how `scan` is to be done from now on.
+  void set_scanning(Scanning scanning) { scanning_ = std::move(scanning); }
+
+  /// Reads the records at `paths` on several threads, in chunks of neighbours. For each chunk a
+  /// `Part` is made, `map` is called on a worker with each of its records in order, and `take` is
+  /// called on the caller's thread with the parts in order; memory is bounded by a window of
+  /// chunks. `take` answers whether to go on. Fails when `map` or `take` threw, of which there is
+  /// only one cause: memory that is used up.
   template <class Part>
   [[nodiscard]] Result<void> scan(const std::vector<std::string>& paths,
                                   const std::function<void(Record&&, Part&)>& map,
-                                  const std::function<bool(Part&)>& take,
-                                  std::size_t threads = 0) const;
+                                  const std::function<bool(Part&)>& take) const;
 
   /// The path of the record with this id, in any case; empty when there is none. Two records with
   /// one id are `Failure::refused`.
@@ -81,6 +90,7 @@ class Store {
   static Chunks chunks_of(std::size_t records, std::size_t threads);
   static Result<void> run(const Chunks& chunks);
   static Result<void> run_here(const Chunks& chunks);
+  void report_progress(std::size_t chunk, std::size_t all) const;
   void read_chunk(const std::vector<std::string>& paths, std::size_t chunk,
                   const std::function<void(Record&&)>& each) const;
 
@@ -88,13 +98,14 @@ class Store {
   std::string root_;
   std::shared_ptr<const FileSource> files_;
   std::shared_ptr<const Schema> schema_;
+  Scanning scanning_;
 };
 
 template <class Part>
 Result<void> Store::scan(const std::vector<std::string>& paths,
                          const std::function<void(Record&&, Part&)>& map,
-                         const std::function<bool(Part&)>& take, std::size_t threads) const {
-  Chunks chunks = chunks_of(paths.size(), threads);
+                         const std::function<bool(Part&)>& take) const {
+  Chunks chunks = chunks_of(paths.size(), scanning_.threads);
   std::vector<Part> parts(chunks.window);  // the part of chunk i is at i modulo the window
   chunks.work = [&](std::size_t chunk) {
     Part part{};
@@ -103,7 +114,9 @@ Result<void> Store::scan(const std::vector<std::string>& paths,
   };
   chunks.take = [&](std::size_t chunk) {
     Part part = std::exchange(parts[chunk % parts.size()], Part{});
-    return take(part);
+    const bool goes_on = take(part);
+    report_progress(chunk, paths.size());
+    return goes_on;
   };
   return run(chunks);
 }

@@ -27,6 +27,8 @@ struct Context {
   const Store* store = nullptr;
   /// The folder of the database; empty where `store` may be null for want of one.
   std::string root = {};
+  /// How records are scanned; for stores that a command opens itself.
+  Scanning scanning = {};
 
   /// The schema of the open database; null when none is open.
   [[nodiscard]] const Schema* schema() const {

@@ -1,12 +1,27 @@
 #include "cli/globals.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace icc {
+namespace {
+
+bool is_option(const std::string& word) {
+  return word.starts_with('-');
+}
+
+}  // namespace
+
+bool has_options(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), is_option);
+}
 
 void bind_globals(Options& options, Globals& globals) {
   options.add({"-C", "DIR", "Use the database in DIR, or above it", "Global"}, globals.folder);
   options.add(
       {"--color", "WHEN", "Colour: auto, always or never", "Global", {"auto", "always", "never"}},
       globals.color);
+  options.add({"-j", "N", "Read records with N threads, at most 64", "Global"}, globals.threads);
   options.add({"--no-pager", "", "Never start a pager", "Global"}, globals.no_pager);
   options.add({"-h", "", "Show a short help", "Global"}, globals.short_help);
   options.add({"--help", "", "Show the full help", "Global"}, globals.full_help);
@@ -15,13 +30,18 @@ void bind_globals(Options& options, Globals& globals) {
 
 Result<CommandLine> split_command_line(const std::vector<std::string>& words) {
   CommandLine line;
-  Options before;
-  bind_globals(before, line.globals);
-  const auto rest = before.parse_up_to_operand(words);
-  if (!rest) return tl::unexpected(rest.error());
-  if (rest->empty()) return line;
-  line.command = rest->front();
-  line.words.assign(rest->begin() + 1, rest->end());
+  std::vector<std::string> rest = words;
+  if (!words.empty() && is_option(words.front())) {
+    Options before;
+    bind_globals(before, line.globals);
+    auto parsed = before.parse_up_to_operand(words);
+    if (!parsed) return tl::unexpected(parsed.error());
+    rest = std::move(*parsed);
+  }
+  if (rest.empty()) return line;
+  line.command = rest.front();
+  line.words.assign(rest.begin() + 1, rest.end());
+  if (!has_options(line.words)) return line;
 
   Options after;
   bind_globals(after, line.globals);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace icc {
 struct Globals {
   std::string folder;          ///< `-C DIR`; empty: the current one
   std::string color = "auto";  ///< `--color`: auto, always or never
+  std::size_t threads = 0;     ///< `-j N`; 0: as many as the machine suggests
   bool no_pager = false;       ///< `--no-pager`
   bool short_help = false;     ///< `-h`
   bool full_help = false;      ///< `--help`
@@ -27,6 +29,9 @@ struct CommandLine {
 
 /// Declares the global options.
 void bind_globals(Options& options, Globals& globals);
+
+/// Whether a word may be an option. Where none is, none need be declared, and each takes time.
+[[nodiscard]] bool has_options(const std::vector<std::string>& words);
 
 /// Finds the command's name and the global options on both sides of it.
 [[nodiscard]] Result<CommandLine> split_command_line(const std::vector<std::string>& words);

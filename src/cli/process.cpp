@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "icc/text.h"
@@ -49,11 +51,10 @@ std::size_t terminal_width(int file) {
   return usual;
 }
 
-Output output(int file) {
+Output output(int file, Output::Sink sink) {
   const bool terminal = isatty(file) == 1;
   const bool coloured = terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
-  return {[file](std::string_view text) { return write_all(file, text); }, terminal, coloured,
-          terminal_width(file)};
+  return {std::move(sink), terminal, coloured, terminal_width(file)};
 }
 
 /// Reads at least one byte into `buffer`; answers false at the end of input or when interrupted.
@@ -110,6 +111,13 @@ void catch_interrupt() {
   sigaction(SIGINT, &action, nullptr);
 }
 
+std::function<std::chrono::milliseconds()> time_since(std::chrono::steady_clock::time_point begin) {
+  return [begin] {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 begin);
+  };
+}
+
 /// The pager as git chooses it, without a setting in the repository. Empty: none.
 std::string pager_command() {
   for (const char* name : {"ICC_PAGER", "GIT_PAGER", "PAGER"}) {
@@ -122,19 +130,27 @@ std::string pager_command() {
 
 Process::Process()
     : session_{standard_input(),
-               output(STDOUT_FILENO),
-               output(STDERR_FILENO),
+               output(STDOUT_FILENO, [this](std::string_view text) { return write_out(text); }),
+               output(STDERR_FILENO,
+                      [](std::string_view text) { return write_all(STDERR_FILENO, text); }),
                current_folder(),
-               [this] { start_pager(); },
+               [this] { wants_pager_ = true; },
                [this] { end_pager(); },
                catch_interrupt,
                variable,
+               time_since(std::chrono::steady_clock::now()),
                all_variables()} {
   // A reader that goes away ends the program quietly, also when the parent process ignored the
   // signal.
   std::signal(SIGPIPE, SIG_DFL);
   // A file that grows past its limit is an error of the write, which is reported.
   std::signal(SIGXFSZ, SIG_IGN);
+}
+
+/// The pager starts with the first text, so that nothing of it is seen while records are read.
+bool Process::write_out(std::string_view text) {
+  if (std::exchange(wants_pager_, false)) start_pager();
+  return write_all(STDOUT_FILENO, text);
 }
 
 void Process::start_pager() {

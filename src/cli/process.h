@@ -18,9 +18,11 @@ class Process {
   [[nodiscard]] Session& session() { return session_; }
 
  private:
+  bool write_out(std::string_view text);
   void start_pager();
   void end_pager();
 
+  bool wants_pager_ = false;
   pid_t pager_ = 0;
   Session session_;
 };

@@ -9,6 +9,7 @@
 #include "cli/globals.h"
 #include "cli/help.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -38,6 +39,7 @@ Result<void> open_database(const Command& command, const Globals& globals, Conte
   auto opened = Store::open(*root);
   if (!opened) return tl::unexpected(opened.error());
   context.store = &store.emplace(std::move(*opened));
+  store->set_scanning(context.scanning);
   return {};
 }
 
@@ -47,13 +49,16 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
   session.folder = absolute(session, globals.folder);
   const bool wants_help = globals.short_help || globals.full_help;
   std::optional<Store> store;
+  Progress progress(session);
   Context context{session};
+  context.scanning = {globals.threads,
+                      [&](std::size_t done, std::size_t all) { progress.show(done, all); }};
   const auto opened = open_database(command, globals, context, store);
   if (!opened && !wants_help) return complain(session, opened.error());
   Options options;
   Globals again;
   const Action action = command.bind(options, context);
-  bind_globals(options, again);
+  if (has_options(line.words) || wants_help) bind_globals(options, again);
   if (wants_help) {
     session.out.write(globals.full_help ? full_help(command, options)
                                         : short_help(command, options));

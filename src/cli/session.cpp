@@ -15,8 +15,14 @@ void Output::write(std::string_view text) {
 }
 
 void Output::flush() {
-  if (!buffer_.empty() && !sink_(buffer_)) failed_ = true;
+  if (buffer_.empty()) return;
+  if (before_) before_();
+  if (!sink_(buffer_)) failed_ = true;
   buffer_.clear();
+}
+
+void Output::write_at_once(std::string_view text) {
+  if (!sink_(text)) failed_ = true;
 }
 
 std::string absolute(const Session& session, std::string_view path) {

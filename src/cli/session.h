@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -24,6 +25,10 @@ class Output {
   void write(std::string_view text);
   /// Hands on what is buffered.
   void flush();
+  /// Hands on `text` before what is buffered: for what is soon erased from a terminal.
+  void write_at_once(std::string_view text);
+  /// Has `before` called from now on before buffered text is handed on.
+  void before_writing(std::function<void()> before) { before_ = std::move(before); }
   /// Whether some text could not be written.
   [[nodiscard]] bool failed() const { return failed_; }
   /// Whether a person is looking at it.
@@ -37,6 +42,7 @@ class Output {
 
  private:
   Sink sink_;
+  std::function<void()> before_;
   std::string buffer_;
   bool terminal_;
   bool coloured_;
@@ -64,6 +70,8 @@ struct Session {
   std::function<void()> catch_interrupt = [] {};  ///< makes Ctrl-C end the input, not the program
   /// The value of an environment variable; empty when it is not set.
   std::function<std::string(std::string_view name)> environment;
+  /// The time since the session began; in a test it may stand still.
+  std::function<std::chrono::milliseconds()> elapsed = [] { return std::chrono::milliseconds(); };
   std::vector<std::string> variables = {};  ///< the whole environment, for programs that are run
 };
 

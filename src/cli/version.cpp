@@ -5,13 +5,29 @@
 #include "icc/text.h"
 
 namespace icc {
+namespace {
+
+Result<Store> scanning_as_asked(const Context& context, Result<Store> store) {
+  if (store) store->set_scanning(context.scanning);
+  return store;
+}
+
+Result<Store> open_version(const Context& context, FileSource files) {
+  return scanning_as_asked(context, Store::open(context.root, std::move(files)));
+}
+
+}  // namespace
+
+Result<Store> present_database(const Context& context) {
+  return scanning_as_asked(context, Store::open(context.root));
+}
 
 Result<Store> staged_database(const Context& context) {
   const auto git = Git::in_work_tree(context.root, context.session.variables);
   if (!git) return tl::unexpected(git.error());
   const auto files = git->staged();
   if (!files) return tl::unexpected(files.error());
-  return Store::open(context.root, source_of(*git, *files));
+  return open_version(context, source_of(*git, *files));
 }
 
 Result<Store> database_at(const Context& context, const std::string& revision) {
@@ -19,7 +35,7 @@ Result<Store> database_at(const Context& context, const std::string& revision) {
   if (!git) return tl::unexpected(git.error());
   const auto files = git->files_of(revision);
   if (!files) return tl::unexpected(files.error());
-  auto store = Store::open(context.root, source_of(*git, *files));
+  auto store = open_version(context, source_of(*git, *files));
   if (store) return store;
   return failed(Failure::refused, "no database in '" + visible(revision) + "'");
 }

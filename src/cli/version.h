@@ -10,6 +10,9 @@
 
 namespace icc {
 
+/// The database as it lies on the disk.
+[[nodiscard]] Result<Store> present_database(const Context& context);
+
 /// The database as git would commit it now: schema and records from the index.
 [[nodiscard]] Result<Store> staged_database(const Context& context);
 

@@ -12,14 +12,15 @@ namespace icc {
 namespace {
 
 constexpr std::size_t chunk_records = 256;
-constexpr std::size_t most_threads = 8;
+constexpr std::size_t most_threads = 64;
+constexpr std::size_t enough_threads = 8;
 constexpr std::size_t threads_a_core = 4;  // costs nothing, and hides the wait for a cold disk
 constexpr std::size_t few_records = 300;   // for which starting threads takes longer than reading
 constexpr std::size_t window_a_thread = 2;
 
 std::size_t suggested_threads() {
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  return std::min(most_threads, threads_a_core * cores);
+  return std::min(enough_threads, threads_a_core * cores);
 }
 
 /// What the workers and the taker of a scan share.
@@ -141,9 +142,13 @@ Store::Chunks Store::chunks_of(std::size_t records, std::size_t threads) {
   Chunks chunks;
   chunks.count = (records + chunk_records - 1) / chunk_records;
   if (threads == 0) threads = records < few_records ? 1 : suggested_threads();
-  chunks.threads = std::clamp<std::size_t>(chunks.count, 1, threads);
+  chunks.threads = std::clamp<std::size_t>(chunks.count, 1, std::min(threads, most_threads));
   chunks.window = chunks.threads == 1 ? 1 : chunks.threads * window_a_thread;
   return chunks;
+}
+
+void Store::report_progress(std::size_t chunk, std::size_t all) const {
+  if (scanning_.progress) scanning_.progress(std::min((chunk + 1) * chunk_records, all), all);
 }
 
 void Store::read_chunk(const std::vector<std::string>& paths, std::size_t chunk,

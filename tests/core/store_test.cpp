@@ -57,15 +57,15 @@ std::string told(const icc::Record& record) {
   return record.path + "=" + first + "\n";
 }
 
-std::string scanned(const icc::Store& store, const Names& paths, std::size_t threads) {
+std::string scanned(icc::Store store, const Names& paths, std::size_t threads) {
   std::string all;
+  store.set_scanning({threads, {}});
   const auto result = store.scan<std::string>(
       paths, [](icc::Record&& record, std::string& part) { part += told(record); },
       [&](std::string& part) {
         all += part;
         return true;
-      },
-      threads);
+      });
   CHECK(result);
   return all;
 }
@@ -164,11 +164,27 @@ TEST_CASE(
         told(store.read(paths[0])) + told(store.read(paths[1])));
 }
 
+TEST_CASE("a scan tells how far it is") {
+  const Database database;
+  icc::Store store = database.store();
+  const Names paths(600, "practices/none.yaml");
+  for (const std::size_t threads : {1, 3}) {
+    std::string told;
+    store.set_scanning({threads, [&](std::size_t done, std::size_t all) {
+                          told += std::to_string(done) + " of " + std::to_string(all) + "\n";
+                        }});
+    CHECK(store.scan<int>(
+        paths, [](icc::Record&&, int&) {}, [](int&) { return true; }));
+    CHECK(told == "256 of 600\n512 of 600\n600 of 600\n");
+  }
+}
+
 TEST_CASE("a scan stops when it is told to, and holds no more than its window") {
   const Database database;
-  const icc::Store store = database.store();
+  icc::Store store = database.store();
   const Names paths(50'000, "practices/none.yaml");
   for (const std::size_t threads : {1, 4}) {
+    store.set_scanning({threads, {}});
     std::atomic<std::size_t> mapped = 0;
     std::size_t parts = 0;
     const auto result = store.scan<std::size_t>(
@@ -180,8 +196,7 @@ TEST_CASE("a scan stops when it is told to, and holds no more than its window") 
         [&](std::size_t& part) {
           CHECK(part == 256);
           return ++parts < 3;
-        },
-        threads);
+        });
     CHECK(result);
     CHECK(parts == 3);
     CHECK(mapped.load() <= (3 + 2 * threads) * 256);
@@ -190,16 +205,16 @@ TEST_CASE("a scan stops when it is told to, and holds no more than its window") 
 
 TEST_CASE("no exception leaves a scan") {
   const Database database;
-  const icc::Store store = database.store();
+  icc::Store store = database.store();
   const Names paths(3000, "practices/none.yaml");
   for (const std::size_t threads : {1, 4}) {
+    store.set_scanning({threads, {}});
     const auto in_map = store.scan<int>(
-        paths, [](icc::Record&&, int&) { throw std::bad_alloc(); }, [](int&) { return true; },
-        threads);
+        paths, [](icc::Record&&, int&) { throw std::bad_alloc(); }, [](int&) { return true; });
     REQUIRE(!in_map);
     CHECK(in_map.error().message == "the memory is used up");
     const auto in_take = store.scan<int>(
-        paths, [](icc::Record&&, int&) {}, [](int&) -> bool { throw std::bad_alloc(); }, threads);
+        paths, [](icc::Record&&, int&) {}, [](int&) -> bool { throw std::bad_alloc(); });
     CHECK(!in_take);
   }
 }

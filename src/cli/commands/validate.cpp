@@ -135,7 +135,7 @@ std::size_t rules_on(const Schema& schema) {
 
 Exit validate(Context& context, const Arguments& arguments) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto store = arguments.staged ? staged_database(context) : Store::open(context.root);
+  const auto store = arguments.staged ? staged_database(context) : present_database(context);
   if (!store) return complain(context.session, store.error());
   auto findings = findings_of(context, *store, arguments);
   if (!findings) return complain(context.session, findings.error());
