@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -28,6 +29,14 @@ struct GitFile {
   std::string id;            ///< of its bytes, in hexadecimal
   bool is_regular = true;    ///< neither a link nor another repository
   bool is_unmerged = false;  ///< in the index: a merge has left several versions of it
+};
+
+/// When the commits that added a file and last changed it were made, in seconds since the start of
+/// 1970 in UTC.
+struct GitTimes {
+  std::string path;  ///< relative to the folder of its `Git`, with `/`
+  std::int64_t added = 0;
+  std::int64_t changed = 0;
 };
 
 /// git, run in one folder. May be used by many threads at once.
@@ -67,6 +76,10 @@ class Git {
   /// The files of a commit (`HEAD~1`, `main`, a tag), below the folder, sorted by path. A name that
   /// git doesn't know is `Failure::usage`.
   [[nodiscard]] Result<std::vector<GitFile>> files_of(std::string_view revision) const;
+
+  /// The times of all files that the history of HEAD has below `path`, sorted by path; empty where
+  /// there is no history. Names that git would quote are left out.
+  [[nodiscard]] Result<std::vector<GitTimes>> times_below(std::string_view path) const;
 
   /// Hands over the bytes of the files with these ids, in order; of larger ones only `limit` bytes
   /// plus one. Views live until the next is handed over.

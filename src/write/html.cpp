@@ -6,7 +6,7 @@ namespace {
 
 Result<void> whole(std::string& out, std::span<const Practice> practices, const Schema& schema,
                    const WriteOptions& options) {
-  out += page_html(practices, schema, options);
+  out += page_html(practices, schema, {.title = options.title});
   return {};
 }
 

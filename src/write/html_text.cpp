@@ -23,15 +23,23 @@ std::string_view entity_of(char c) {
   }
 }
 
-}  // namespace
-
-std::string html_text(std::string_view text) {
+std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : visible(text)) {
+  for (const char c : text) {
     const std::string_view entity = entity_of(c);
     entity.empty() ? void(out += c) : void(out += entity);
   }
   return out;
+}
+
+}  // namespace
+
+std::string html_text(std::string_view text) {
+  return escaped(visible(text));
+}
+
+std::string html_lines(std::string_view text) {
+  return escaped(visible_lines(text));
 }
 
 std::string html_link(std::string_view words, std::string_view url) {

@@ -12,6 +12,9 @@ namespace icc {
 /// Text as the content of an element or between the double quotes of an attribute.
 [[nodiscard]] std::string html_text(std::string_view text);
 
+/// Text of several lines, whose line ends and tabs stay.
+[[nodiscard]] std::string html_lines(std::string_view text);
+
 /// An address as a link with `words` as its text; both as text where it is not linkable.
 [[nodiscard]] std::string html_link(std::string_view words, std::string_view url);
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/entries_sentence.h"
 #include "icc/text.h"
 #include "write/html_text.h"
 #include "write/object_parts.h"
@@ -105,9 +104,8 @@ std::string short_fields(const Practice& practice, const Schema& schema) {
 std::string unknown_html(const Practice& practice, const Schema& schema, int level) {
   std::string out;
   for (const UnknownField& field : unknown_fields(practice, schema)) {
-    std::string code;
-    for (const std::string_view line : lines_of(field.yaml)) code += html_text(line) + "\n";
-    out += heading(level, html_text(field.key)) + "<pre><code>" + code + "</code></pre>\n";
+    out += heading(level, html_text(field.key)) + "<pre><code>" + html_lines(field.yaml) +
+           "</code></pre>\n";
   }
   return out;
 }
@@ -161,6 +159,11 @@ std::string card_html(const Practice& practice, const Schema& schema, std::strin
       fmt::format("<h{0}{1}>{2}</h{0}>\n", level, lang_attribute(practice, schema), title);
   if (!place.empty()) out += "<p class=\"place\">" + place + "</p>\n";
   return out + topics_html(practice, schema);
+}
+
+std::string summary_html(const Practice& practice, const Schema& schema, int level) {
+  const Field* field = schema.field("summary");
+  return field == nullptr ? "" : prose_html(practice, schema, *field, level);
 }
 
 std::string text_html(const Practice& practice, const Schema& schema, int level) {

@@ -26,6 +26,9 @@ namespace icc {
 [[nodiscard]] std::string card_html(const Practice& practice, const Schema& schema,
                                     std::string_view href, int level);
 
+/// The field that tells the practice in short, without a heading of its own.
+[[nodiscard]] std::string summary_html(const Practice& practice, const Schema& schema, int level);
+
 /// All other fields: prose under headings of `level`, lists, then the short ones as a table of
 /// terms.
 [[nodiscard]] std::string text_html(const Practice& practice, const Schema& schema, int level);

@@ -196,3 +196,26 @@ TEST_CASE("a program that is not there") {
   REQUIRE_FALSE(answer.has_value());
   CHECK(answer.error().message == "there is no program 'git'");
 }
+
+TEST_CASE("the times of files are those of the commits that added and changed them") {
+  const GitRepository repository;
+  CHECK(Git(repository.path(), plain_environment()).times_below("p")->empty());
+  const auto commit_at = [&](const std::string& time) {
+    repository.git({"add", "-A"});
+    repository.git({"commit", "-q", "-m", "a change", "--date", time});
+  };
+  repository.write("p/a.yaml", "1\n");
+  repository.write("other.txt", "1\n");
+  commit_at("@1000000000 +0200");
+  repository.write("p/a.yaml", "2\n");
+  repository.write("p/b.yaml", "1\n");
+  commit_at("@1100000000 +0000");
+  const auto times = Git(repository.path(), plain_environment()).times_below("p");
+  REQUIRE(times.has_value());
+  REQUIRE(times->size() == 2);
+  CHECK(times->at(0).path == "p/a.yaml");
+  CHECK(times->at(0).added == 1000000000);
+  CHECK(times->at(0).changed == 1100000000);
+  CHECK(times->at(1).path == "p/b.yaml");
+  CHECK(times->at(1).added == 1100000000);
+}

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
 from browser import browser, complaints_of, emulate, need_browser, open_file, requests_of
 from judges import axe_source, html_faults
@@ -302,6 +303,44 @@ def check_quiet(page):
     print("the only request is the file itself")
 
 
+def check_site(driver, database):
+    """The static site: its pages in the browser, its data and feeds by readers that are not ours."""
+    site = OUTPUT / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    git = ["git", "-C", str(database), "-c", "user.name=Test", "-c", "user.email=test@test"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "all", "--date", "@1700000000 +0000"]):
+        subprocess.run(git + command, check=True)
+    export = ["export", "--site", str(site), "--base-url", "https://example.org/p"]
+    icc(database, *export)
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in site.rglob("*") if path.is_file()}
+    said = icc(database, *export).stderr
+    after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in site.rglob("*") if path.is_file()}
+    expect("a second run changes nothing", (before == after, "nothing has changed" in said), (True, True))
+    listed = json.loads((site / "icc-site.json").read_text("utf-8"))["files"]
+    found = sorted(str(path.relative_to(site)) for path in before if path.name != "icc-site.json")
+    expect("the manifest lists all files", listed, found)
+    expect("data", (site / "practices.json").read_text("utf-8"), icc(database, "export", "--json").stdout)
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.parse(site / "feed.xml").getroot()
+    expect("feed", (feed.tag, len(feed.findall(f"{atom}entry")), feed.findtext(f"{atom}updated")),
+           (f"{atom}feed", 30, "2023-11-14T22:13:20Z"))
+    sitemap = ElementTree.parse(site / "sitemap.xml").getroot()
+    expect("sitemap", len(sitemap), 1 + len(list((site / "practice").iterdir())))
+    requests_of(driver)
+    complaints_of(driver)
+    open_file(driver, site / "index.html", "#q=country:Sweden")
+    ids, _ = filtered(database, "country:Sweden")
+    expect("the index searches", sorted(driver.execute_script("return page.records.map((r) => r.id)")), ids)
+    driver.execute_script("document.querySelector('#list .readmore a').click()")
+    address = driver.execute_script("return location.pathname.split('/').slice(-2).join('/')")
+    expect("a page a practice", address in listed and address.startswith("practice/"), True)
+    driver.save_screenshot(str(OUTPUT / "site-practice.png"))
+    expect("no page asks for anything else", [a for a in requests_of(driver) if not a.startswith(("about:", "data:", "file:"))], [])
+    expect("complaints", complaints_of(driver), [])
+    expect("html-validate", html_faults(OUTPUT, site / "404.html", site / address), [])
+    print(f"a site of {len(listed)} files: searches, validates, stays when written again")
+
+
 HOSTILE = """title: "</script><script>document.title='broken'</script><img src=x onerror=alert(1)>"
 country: Sweden
 cities: ["<b>Botkyrka</b>", "\\u202Eevil"]
@@ -374,6 +413,7 @@ def main():
         small = Page(driver, database, "small", "--limit", "16")
         check_looks(small, axe_source(OUTPUT))
         expect("html-validate", html_faults(OUTPUT, small.path), [])
+        check_site(driver, database)
         check_hostile(driver, database)
 
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/format_output.h"
+#include "cli/site_output.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -25,6 +27,12 @@ constexpr std::string_view description =
     "search that understands icc-query(7), pictures; readable without scripts, and in print. "
     "SQLite is a database with a table of practices and "
     "one a list, see icc-data(7).\n\n"
+    "--site writes a small static site into a folder: a page to browse, a page a practice at an "
+    "address that stays, the data, and with --base-url a sitemap and a feed of what is new by "
+    "git's "
+    "history. Only files that differ are written, only files of the site's own manifest are "
+    "removed, "
+    "and a folder with anything else in it is refused. icc-publish(7) shows how to publish it.\n\n"
     "A FILE (or -o FILE) is written whole or not at all: when a record can't be read, nothing is "
     "written and the "
     "exit code is 2. The same records give the same bytes everywhere.";
@@ -33,6 +41,7 @@ constexpr Example examples[] = {
     {"icc export --json", "Everything, for a program."},
     {"icc export --csv -o practices.csv --country Sweden", "Sweden's practices for a spreadsheet."},
     {"icc export --html practices.html", "A page for the web; opens from the disk, too."},
+    {"icc export --site public --base-url https://example.org/practices/", "A site to publish."},
     {"icc export --markdown --where 'topic:education start:2018..'", "A report to read or print."},
 };
 
@@ -47,6 +56,8 @@ struct Arguments {
   std::string output;
   std::string columns;
   std::string title;
+  std::string site;
+  std::string base_url;
   bool raw = false;
   Selection selection;
   Order order;
@@ -86,7 +97,7 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
   }
   options.title = arguments.title;
   if (format.name != "html" && !options.title.empty()) {
-    return failed(Failure::usage, "--title goes with --html only");
+    return failed(Failure::usage, "--title goes with --html and --site only");
   }
   if (format.name != "csv" && (options.raw || !options.columns.empty())) {
     return failed(Failure::usage, "--raw and --columns go with --csv only");
@@ -125,23 +136,50 @@ Exit write_output(Context& context, const std::string& file, const Choosing& cho
   return Exit::done;
 }
 
-Exit export_practices(Context& context, const Arguments& arguments) {
+/// What goes with a site only, or never with one.
+Result<void> check_site(const Arguments& arguments, const std::string& file) {
+  if (arguments.site.empty() && !arguments.base_url.empty()) {
+    return failed(Failure::usage, "--base-url goes with --site only");
+  }
+  const bool has_format = std::ranges::any_of(arguments.formats, &Flag::chosen);
+  if (!arguments.site.empty() &&
+      (has_format || !file.empty() || arguments.raw || !arguments.columns.empty())) {
+    return failed(Failure::usage, "--site stands for itself: no format and no file beside it");
+  }
+  return {};
+}
+
+Exit export_site(Context& context, const Arguments& arguments, const Choosing& choice) {
+  return write_site(
+      context, choice,
+      {absolute(context.session, arguments.site), arguments.title, arguments.base_url});
+}
+
+Exit export_format(Context& context, const Arguments& arguments, const std::string& file,
+                   const Choosing& choice) {
   const auto format = chosen_format(arguments);
   if (!format) return complain(context.session, format.error());
   const auto options = write_options(arguments, **format, *context.schema());
   if (!options) return complain(context.session, options.error());
-  const auto file = output_file(arguments);
-  if (!file) return complain(context.session, file.error());
-  if (file->empty() && !(*format)->is_text && context.session.out.is_terminal()) {
+  if (file.empty() && !(*format)->is_text && context.session.out.is_terminal()) {
     return complain(context.session,
                     {Failure::usage, fmt::format("{} is no text for a terminal", (*format)->name),
                      fmt::format("name a file: icc export --{} FILE", (*format)->name)});
   }
+  return write_output(context, file, choice, **format, *options);
+}
+
+Exit export_practices(Context& context, const Arguments& arguments) {
+  const auto file = output_file(arguments);
+  if (!file) return complain(context.session, file.error());
+  const auto checked = check_site(arguments, *file);
+  if (!checked) return complain(context.session, checked.error());
   const auto query = selected(arguments.selection, *context.schema());
   if (!query) return complain(context.session, query.error());
   const auto choice = choosing(context, *query, arguments.order);
   if (!choice) return complain(context.session, choice.error());
-  return write_output(context, *file, *choice, **format, *options);
+  return arguments.site.empty() ? export_format(context, arguments, *file, *choice)
+                                : export_site(context, arguments, *choice);
 }
 
 Action bind(Options& options, Context& context) {
@@ -157,7 +195,11 @@ Action bind(Options& options, Context& context) {
   options.add({"--columns", "FIELD,…", "The columns of --csv", "Output"}, arguments->columns);
   options.add({"--raw", "", "CSV without the apostrophe in front of formulas", "Output"},
               arguments->raw);
-  options.add({"--title", "TEXT", "What the page of --html is called", "Output"}, arguments->title);
+  options.add({"--site", "DIR", "Write a static site into DIR", "Output"}, arguments->site);
+  options.add({"--base-url", "URL", "Where the site of --site will be found", "Output"},
+              arguments->base_url);
+  options.add({"--title", "TEXT", "What the page of --html or --site is called", "Output"},
+              arguments->title);
   bind_selection(options, arguments->selection, context.schema());
   bind_order(options, arguments->order);
   return [&context, arguments] { return export_practices(context, *arguments); };

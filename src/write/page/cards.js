@@ -20,7 +20,7 @@ function makeCard(article, record) {
   const prose = article.querySelector(".prose");
   const excerpt = element("p", { className: "excerpt", textContent: beginningOf(prose?.textContent ?? "") });
   if (prose?.lang) excerpt.lang = prose.lang;
-  const more = element("a", { href: `#${encodeURIComponent(record.id)}`, textContent: "Read more" });
+  const more = element("a", { href: article.querySelector("h3 a").getAttribute("href"), textContent: "Read more" });
   more.append(element("span", { className: "of", textContent: ` of ${titleOf(record)}` }));
   article.querySelector(".text").before(excerpt, element("p", { className: "readmore" }, more));
 }

@@ -160,6 +160,8 @@ function returnTo(id) {
 function showPage() {
   const { id, ...state } = readHash(location.hash);
   const record = collection.records.find((other) => other.id === id);
+  const elsewhere = record && document.body.dataset.pages;
+  if (elsewhere) return location.replace(`${elsewhere}${encodeURIComponent(id)}.html`);
   if (record) {
     page.last = id;
     return showPractice(record);
@@ -184,6 +186,14 @@ function listen() {
   addEventListener("beforeprint", () => showMoreCards(Infinity));
 }
 
+// Folds all texts while the reader looks around, so that the first search need not.
+function prepareSearch(at = 0) {
+  const paths = textFields().map((field) => field.path);
+  const end = Math.min(at + 50, collection.records.length);
+  for (const record of collection.records.slice(at, end)) allText(record, paths);
+  if (end < collection.records.length) setTimeout(prepareSearch, 0, end);
+}
+
 function start() {
   page.title = document.title;
   readCollection();
@@ -196,6 +206,7 @@ function start() {
   refresh();
   showPage();
   listen();
+  prepareSearch();
 }
 
 start();

@@ -87,15 +87,13 @@ function bibtexText(text) {
 }
 
 function bibtexCitation(record) {
-  const days = Object.values(record.periods ?? {}).flatMap((period) => period.days ?? []);
-  const year = days[0]?.[0] ? String(Math.floor(days[0][0] / 10000)) : "";
   const source = firstValue(record, "source");
+  const period = firstValue(record, "period");
   const rows = [
     ["title", `{${bibtexText(titleOf(record))}}`],
-    ["howpublished", bibtexText(`In: ${page.title}`)],
+    ["howpublished", bibtexText(page.title)],
     ["address", bibtexText(placesOf(record))],
-    ["year", year],
-    ["note", bibtexText([firstValue(record, "period"), `Id: ${record.id}`].filter(Boolean).join(". "))],
+    ["note", period && `Period: ${bibtexText(period)}`], // never a year: it would be that of the publication
     ["url", /[{}\\]/.test(source) ? "" : visible(source)],
   ];
   const lines = rows.filter(([, value]) => value !== "").map(([name, value]) => `  ${name} = {${value}}`);
