@@ -22,7 +22,7 @@ struct Chart {
 };
 
 /// A bar for each value, at most `most` of them.
-[[nodiscard]] Chart bar_chart(std::string title, std::string_view column,
+[[nodiscard]] Chart bar_chart(const std::string& title, std::string_view column,
                               std::span<const ValueCount> counts, std::size_t most);
 
 /// A line for each period, with an arrow where an end is open.

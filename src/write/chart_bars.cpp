@@ -24,15 +24,15 @@ std::string bar(std::size_t at, const ValueCount& row, std::size_t most) {
 
 }  // namespace
 
-Chart bar_chart(std::string title, std::string_view column, std::span<const ValueCount> counts,
-                std::size_t most) {
+Chart bar_chart(const std::string& title, std::string_view column,
+                std::span<const ValueCount> counts, std::size_t most) {
   const std::size_t shown = std::min(counts.size(), most);
   std::string bars;
   for (std::size_t i = 0; i < shown; ++i) bars += bar(i, counts[i], largest(counts));
   std::vector<std::vector<std::string>> rows;
   for (const ValueCount& row : counts) rows.push_back({row.value, std::to_string(row.count)});
   const std::string head[] = {std::string(column), "Practices"};
-  Chart chart{std::move(title), {}, table_element(head, rows)};
+  Chart chart{title + shown_of(shown, counts.size()), {}, table_element(head, rows)};
   if (shown > 0) chart.svg = svg_element(chart.title, shown * row_height, bars);
   return chart;
 }

@@ -75,8 +75,7 @@ std::string cell(const Grid& grid, std::size_t row, std::size_t column, std::siz
                    step, percent(place + 0.47, whole), y + 12, count);
 }
 
-std::string drawing(const Grid& grid, const Field& columns) {
-  const std::size_t shown = std::min(grid.columns.size(), most_columns);
+std::string drawing(const Grid& grid, const Field& columns, std::size_t shown) {
   std::string out;
   for (std::size_t column = 0; column < shown; ++column) {
     out += fmt::format("<text class=\"small\" x=\"{}\" y=\"12\" text-anchor=\"middle\">{}</text>\n",
@@ -111,10 +110,14 @@ Chart heat_map(std::span<const Practice> practices, const Field& rows, const Fie
   Grid grid{largest_first(value_counts(practices, rows)),
             largest_first(value_counts(practices, columns)), pairs_of(practices, rows, columns)};
   for (const auto& [pair, count] : grid.pairs) grid.most = std::max(grid.most, count);
-  Chart chart{fmt::format("{} by {}", rows.title, folded(columns.title)), {}, numbers(grid, rows)};
+  const std::size_t shown = std::min(grid.columns.size(), most_columns);
+  Chart chart{fmt::format("{} by {}{}", rows.title, folded(columns.title),
+                          shown_of(shown, grid.columns.size())),
+              {},
+              numbers(grid, rows)};
   if (grid.pairs.empty()) return chart;
-  chart.svg =
-      svg_element(chart.title, head_height + grid.rows.size() * row_height, drawing(grid, columns));
+  chart.svg = svg_element(chart.title, head_height + grid.rows.size() * row_height,
+                          drawing(grid, columns, shown));
   return chart;
 }
 

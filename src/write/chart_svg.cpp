@@ -16,6 +16,10 @@ std::string percent(double part, double whole) {
   return whole > 0 ? fmt::format("{:.4g}%", 100 * part / whole) : "0%";
 }
 
+std::string shown_of(std::size_t shown, std::size_t all) {
+  return shown < all ? fmt::format(" ({} of {})", shown, all) : "";
+}
+
 std::string table_element(std::span<const std::string> head,
                           std::span<const std::vector<std::string>> rows) {
   std::string html = "<table>\n<thead><tr>";

@@ -15,6 +15,9 @@ namespace icc {
 /// A part of a whole as SVG and CSS write it: `12.5%`.
 [[nodiscard]] std::string percent(double part, double whole);
 
+/// What a title says of a picture that leaves something to its table: ` (24 of 41)`; else empty.
+[[nodiscard]] std::string shown_of(std::size_t shown, std::size_t all);
+
 /// A table with a head; the first cell of each row is its heading. Cells are texts.
 [[nodiscard]] std::string table_element(std::span<const std::string> head,
                                         std::span<const std::vector<std::string>> rows);

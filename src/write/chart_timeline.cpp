@@ -102,7 +102,8 @@ std::string line(const Years& years, std::size_t count, const Scale& scale, std:
 
 Chart timeline(std::span<const Practice> practices, const Field& period) {
   const YearCounts counts = year_counts(practices, period);
-  Chart chart{"When practices ran", {}, {}};
+  Chart chart{
+      "When practices ran" + shown_of(std::min(counts.size(), most_rows), counts.size()), {}, {}};
   std::vector<std::vector<std::string>> rows;
   for (const auto& [years, count] : counts) rows.push_back({label(years), std::to_string(count)});
   const std::string head[] = {period.title, "Practices"};

@@ -41,7 +41,7 @@ TEST_CASE("a table has headings for columns and rows") {
 TEST_CASE("bars are as long as their counts, and the table has those that are not drawn") {
   const icc::ValueCount counts[] = {{"A & B", 4}, {"C", 1}, {"D", 1}};
   const icc::Chart chart = icc::bar_chart("By letter", "Letter", counts, 2);
-  CHECK(has(chart.svg, "aria-label=\"By letter\" width=\"100%\" height=\"68\""));
+  CHECK(has(chart.svg, "aria-label=\"By letter (2 of 3)\" width=\"100%\" height=\"68\""));
   CHECK(has(chart.svg, "A &amp; B</text>"));
   CHECK(has(chart.svg, "width=\"25%\""));
   CHECK_FALSE(has(chart.svg, "D</text>"));
