@@ -10,11 +10,6 @@
 namespace icc::json_schema {
 namespace {
 
-struct ExtensionKey {
-  std::string_view name;
-  KindSet kinds;
-};
-
 constexpr KindSet truth = kind_bit(Kind::boolean);
 
 constexpr ExtensionKey keys[] = {
@@ -41,9 +36,15 @@ std::string similar_name(std::string_view name, std::span<const std::string_view
                       : fmt::format("did you mean '{}'?", near.front());
 }
 
+void check_type(Compiler& compiler, SchemaPlace schema, const Node& value) {
+  if (std::ranges::find(extension_types, value.text) != std::end(extension_types)) return;
+  compiler.add_fault(schema, value.range,
+                     fmt::format("unknown type {} of x-icc", quoted(value.text)),
+                     similar_name(value.text, extension_types));
+}
+
 void check_key(Compiler& compiler, SchemaPlace schema, const Node& value) {
-  const auto* known = std::find_if(std::begin(keys), std::end(keys),
-                                   [&](const ExtensionKey& key) { return key.name == value.key; });
+  const auto* known = std::ranges::find(keys, value.key, &ExtensionKey::name);
   if (known == std::end(keys)) {
     std::vector<std::string_view> names;
     for (const ExtensionKey& key : keys) names.push_back(key.name);
@@ -54,6 +55,8 @@ void check_key(Compiler& compiler, SchemaPlace schema, const Node& value) {
     compiler.add_fault(schema, value.range,
                        fmt::format("{} must be {}, not {}", quoted(value.key),
                                    kinds_phrase(known->kinds), value_phrase(value)));
+  } else if (value.key == "type") {
+    check_type(compiler, schema, value);
   }
 }
 
@@ -83,6 +86,10 @@ void read_rule(Compiler& compiler, SchemaPlace schema, const Node& setting) {
 }
 
 }  // namespace
+
+std::span<const ExtensionKey> extension_keys() {
+  return keys;
+}
 
 void check_extension(Compiler& compiler, SchemaPlace schema, const Node& extension) {
   for (const Node& value : compiler.children(schema, extension)) {

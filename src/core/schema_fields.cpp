@@ -25,7 +25,7 @@ struct TypeRow {
   FieldType type;
 };
 
-constexpr TypeRow extension_types[] = {{"period", FieldType::period}, {"prose", FieldType::prose}};
+constexpr TypeRow special_types[] = {{"period", FieldType::period}, {"prose", FieldType::prose}};
 
 constexpr TypeRow format_types[] = {
     {"date", FieldType::date}, {"email", FieldType::email}, {"uri", FieldType::url}};
@@ -162,7 +162,7 @@ class FieldReader {
     const Node* special = extension(own, "type");
     if (special == nullptr) special = extension(items, "type");
     if (special != nullptr) {
-      if (const auto found = type_named(extension_types, special->text)) return *found;
+      if (const auto found = type_named(special_types, special->text)) return *found;
     }
     if (has_vocabulary) return FieldType::choice;
     if (const auto found = type_named(format_types, text(items, "format"))) return *found;

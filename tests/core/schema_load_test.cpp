@@ -82,6 +82,8 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
       {"$id: 'a#b'\n", "1:6: error: '$id' must not have a fragment (write a name as '$anchor')"},
       {"x-icc: {colum: true}\n",
        "1:9: error: unknown key 'colum' of x-icc (did you mean 'column'?)"},
+      {"x-icc: {type: perid}\n",
+       "1:15: error: unknown type 'perid' of x-icc (did you mean 'period'?)"},
       {"x-icc: {aliases: city}\n", "1:18: error: 'aliases' must be a list, not the text 'city'"},
       {"oneOf:\n  - const: a\n    x-icc: {aliase: [b]}\n",
        "3:13: error: unknown key 'aliase' of x-icc (did you mean 'aliases'?)"},
