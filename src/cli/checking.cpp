@@ -24,15 +24,41 @@ bool lies_in(const std::string& path, std::string folder) {
   return folder == "." || path == folder || path.starts_with(folder + "/");
 }
 
-/// Sets the places of a fault between records, whose text is not at hand any more. A file that is
-/// gone by now leaves its place open.
-void locate_again(const Store& store, Diagnostic& found) {
-  constexpr std::size_t limit = ReadLimits{}.bytes;
-  if (const auto text = read_from(store.files(), found.path, limit)) locate(found, *text);
-  for (Related& related : found.related) {
-    if (related.path.empty()) continue;
-    if (const auto text = read_from(store.files(), related.path, limit)) {
-      related.place = place_of(*text, related.range);
+/// Texts of records from the disk, of which the last is kept: faults come sorted by path.
+class LastText {
+ public:
+  explicit LastText(const Store& store) : store_(store) {}
+
+  /// The text of a record; empty when it is gone.
+  std::string_view at(const std::string& path) {
+    if (path != path_) {
+      constexpr std::size_t limit = ReadLimits{}.bytes;
+      text_ = read_from(store_.files(), path, limit).value_or(std::string());
+      path_ = path;
+    }
+    return text_;
+  }
+
+ private:
+  const Store& store_;
+  std::string path_;
+  std::string text_;
+};
+
+/// Sets the places of faults between records, whose texts are not at hand any more.
+void locate_on_disk(const Store& store, std::vector<Diagnostic>& faults) {
+  LastText text(store);
+  LastText related_text(store);
+  for (auto begin = faults.begin(); begin != faults.end();) {
+    const auto end = std::find_if(
+        begin, faults.end(), [&](const Diagnostic& fault) { return fault.path != begin->path; });
+    locate({begin, end}, text.at(begin->path));
+    begin = end;
+  }
+  for (Diagnostic& fault : faults) {
+    for (Related& related : fault.related) {
+      if (related.path.empty() || related.path == fault.path) continue;
+      related.place = place_of(related_text.at(related.path), related.range);
     }
   }
 }
@@ -74,7 +100,7 @@ Result<std::vector<std::string>> records_named(const Session& session, const Sto
 
 std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) {
   std::vector<Diagnostic> faults = check_record(practice, store.schema(), store.files().exists);
-  for (Diagnostic& fault : faults) locate(fault, practice.document().text());
+  locate(faults, practice.document().text());
   return faults;
 }
 
@@ -97,11 +123,10 @@ Result<std::vector<Diagnostic>> check_records(const Store& store,
       });
   if (!scanned) return tl::unexpected(scanned.error());
   std::vector<std::string>().swap(*all);  // of many records they take as much as the rules below
-  for (Diagnostic& found : integrity.check()) {
-    if (!asked(found)) continue;
-    locate_again(store, found);
-    faults.push_back(std::move(found));
-  }
+  std::vector<Diagnostic> between = integrity.check();
+  std::erase_if(between, [&](const Diagnostic& found) { return !asked(found); });
+  locate_on_disk(store, between);
+  std::ranges::move(between, std::back_inserter(faults));
   sort_diagnostics(faults);
   return faults;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,19 @@ namespace icc {
 
 /// The examination of one record: what is looked at, and what was found so far.
 struct Examination {
+  static constexpr std::size_t most_searches = 64;
+
   const Practice& practice;
   const Schema& schema;
   const FileExists& exists;
   const Field* group = nullptr;   ///< the field that groups a vocabulary: the country
   const Choice* place = nullptr;  ///< its value in this record; null when it has no known one
   std::vector<Diagnostic> found;
+  std::size_t searches = 0;  ///< for similar names, so far
+
+  /// Whether a search for similar names may still be made: each takes time, and a record with
+  /// thousands of faults needs no thousands of hints.
+  [[nodiscard]] bool may_search() { return searches++ < most_searches; }
 
   /// Adds a fault with the schema's severity. Null when the rule is off; else to be completed
   /// before the next call.

@@ -15,6 +15,11 @@
 namespace icc {
 namespace {
 
+constexpr std::size_t deepest_brackets = 32;
+
+/// How many dead links of one text are reported: each costs a look at the disk.
+constexpr std::size_t most_dead_links = 64;
+
 /// The end of the code that begins at `begin` with a run of backticks: of a span or a fence.
 std::size_t end_of_code(std::string_view text, std::size_t begin) {
   const std::size_t end = std::min(text.find_first_not_of('`', begin), text.size());
@@ -28,6 +33,7 @@ std::size_t end_of_code(std::string_view text, std::size_t begin) {
 }
 
 /// The target that begins `text`: within <>, or up to a blank or the bracket that is not its own.
+/// Empty when brackets lie deeper than CommonMark demands (0.30, section 6.3: 32 levels).
 std::string_view target_at(std::string_view text) {
   if (text.starts_with('<')) return text.substr(1, text.substr(1).find_first_of(">\n"));
   std::size_t depth = 0;
@@ -35,7 +41,7 @@ std::string_view target_at(std::string_view text) {
   for (; end < text.size(); ++end) {
     const char c = text[end];
     if (c == ' ' || c == '\t' || c == '\n' || (c == ')' && depth == 0)) break;
-    if (c == '(') ++depth;
+    if (c == '(' && ++depth > deepest_brackets) return {};
     if (c == ')') --depth;
   }
   return text.substr(0, end);
@@ -121,7 +127,12 @@ void examine_target(Examination& all, const Scalar& value, std::string_view targ
 void examine_prose_links(Examination& all, const Scalar& value) {
   const std::string_view text = value.node.text;
   ByteSearch<3> marks(text, {'`', ']', '\\'});
+  const std::size_t most = all.found.size() + most_dead_links;
   for (std::size_t at = marks.next(0); at < text.size();) {
+    if (all.found.size() == most) {
+      all.found.back().hint += "; the links behind this one were not looked at";
+      return;
+    }
     std::size_t next = at + 1;
     if (text[at] == '`') {
       next = end_of_code(text, at);

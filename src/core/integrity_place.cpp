@@ -70,7 +70,7 @@ const Choice* suggested_city(const Examination& all, const Scalar& value) {
 
 void report_unknown(Examination& all, const Scalar& value) {
   if (all.schema.severity(RuleId::unknown_city) == Severity::off) return;
-  const Choice* near = suggested_city(all, value);
+  const Choice* near = all.may_search() ? suggested_city(all, value) : nullptr;
   const bool is_here =
       near != nullptr && (all.place == nullptr || near->within == all.place->value);
   std::string hint =

@@ -8,10 +8,8 @@ namespace {
 
 std::vector<Diagnostic> located(std::vector<Diagnostic> faults, const std::string& path,
                                 std::string_view text) {
-  for (Diagnostic& fault : faults) {
-    fault.path = path;
-    locate(fault, text);
-  }
+  for (Diagnostic& fault : faults) fault.path = path;
+  locate(faults, text);
   return faults;
 }
 

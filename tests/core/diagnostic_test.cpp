@@ -167,3 +167,23 @@ TEST_CASE("the JSON form has all of a diagnostic") {
   CHECK(json["related"][0]["path"] == "practices/germany/stories.yaml");
   CHECK(json["related"][0]["end_column"] == 2);
 }
+
+TEST_CASE("faults are located all at once as one by one") {
+  const std::string text = "\xEF\xBB\xBFté: \"a😀\"\r\n\n  b: [é, 東京]\r\nlast: 😀x";
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::vector<icc::Diagnostic> faults;
+  for (const std::uint32_t begin : {0U, 9U, 3U, 20U, 8U, size, 14U, 19U, 2U, size + 5, 30U}) {
+    for (const std::uint32_t length : {0U, 1U, 4U, 17U, 100U}) {
+      faults.push_back(diagnostic(RuleId::syntax, {begin, begin + length}, "wrong"));
+      faults.back().related.push_back({{}, {length, begin}, "here", {}});
+    }
+  }
+  std::vector<icc::Diagnostic> together = faults;
+  icc::locate(together, text);
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    icc::locate(faults[i], text);
+    CHECK(summary(together[i].place) == summary(faults[i].place));
+    CHECK(summary(together[i].related[0].place) == summary(faults[i].related[0].place));
+    CHECK(summary(faults[i].place) == summary(icc::place_of(text, faults[i].range)));
+  }
+}
