@@ -26,19 +26,26 @@ void add_paths(const std::vector<Field>& fields, Program& program) {
   }
 }
 
-/// Adds what `field` finds a field by. Earlier names win over later ones.
-void add_names(const Field& field, const std::string& prefix, Program& program) {
+/// Adds the paths that `field` finds a field by.
+void add_path_names(const Field& field, Program& program) {
   program.field_names.emplace_back(folded(field.path), &field);
+  for (const Field& nested : field.fields) add_path_names(nested, program);
+}
+
+/// Adds the other names of a field.
+void add_alias_names(const Field& field, const std::string& prefix, Program& program) {
   for (const std::string& alias : field.aliases) {
     program.field_names.emplace_back(folded(prefix + alias), &field);
   }
-  for (const Field& nested : field.fields) add_names(nested, field.path + ".", program);
+  for (const Field& nested : field.fields) add_alias_names(nested, field.path + ".", program);
 }
 
-/// What can only be added when the fields have found their place in memory.
+/// What can only be added when the fields have found their place in memory. Of equal names the
+/// first wins: a path means its field, whatever calls itself so, too.
 void add_indices(Program& program) {
   add_paths(program.fields, program);
-  for (const Field& field : program.fields) add_names(field, {}, program);
+  for (const Field& field : program.fields) add_path_names(field, program);
+  for (const Field& field : program.fields) add_alias_names(field, {}, program);
   std::stable_sort(program.field_names.begin(), program.field_names.end(),
                    [](const auto& left, const auto& right) { return left.first < right.first; });
 }

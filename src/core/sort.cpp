@@ -17,6 +17,9 @@ Result<const Field*> field_named(std::string_view name, const Schema& schema) {
   if (const Field* field = schema.field(name)) return field;
   std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
   known.push_back("id");
+  for (const Field& field : schema.fields()) {
+    known.insert(known.end(), field.aliases.begin(), field.aliases.end());
+  }
   const auto found = nearest(name, known);
   return failed(
       Failure::usage, fmt::format("can't sort by '{}': no such field", name),

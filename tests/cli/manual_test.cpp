@@ -70,3 +70,22 @@ TEST_CASE("a command's source, cases and manual page share its name") {
     CHECK(std::filesystem::exists(source + "/man/icc-" + name + ".1"));
   }
 }
+
+TEST_CASE("each exit code is in icc(1) and in a case") {
+  const std::string codes = content(source + "/src/cli/exit.h");
+  const std::string page = content(source + "/man/icc.1");
+  std::string cases;
+  for (const auto& entry : std::filesystem::directory_iterator(source + "/tests/cases")) {
+    cases += content(entry.path().string());
+  }
+  std::size_t count = 0;
+  for (std::size_t at = codes.find(" = "); at != codes.npos; at = codes.find(" = ", at + 1)) {
+    const std::string code = codes.substr(at + 3, codes.find(',', at) - at - 3);
+    CAPTURE(code);
+    ++count;
+    CHECK(page.find(".It " + code + "\n") != page.npos);
+    CHECK((code == "0" || cases.find("\n  = " + code + "\n") != cases.npos ||
+           cases.find("\n= " + code + "\n") != cases.npos));
+  }
+  CHECK(count >= 4);
+}
