@@ -13,6 +13,7 @@ from repository import ROOT, Repository
 PATH = "practices/sweden/dinners.yaml"
 GOOD = "title: Neighbourhood dinners\n\ncountry: Sweden\n\nsummary: Tenants cook together.\n"
 BAD = GOOD.replace("country: Sweden", "contry: Sweden")
+MESSY = "country: 'Sweden'\ntitle: Neighbourhood dinners\nsummary: Tenants cook together.\n"
 
 
 def publish_hooks(repository):
@@ -31,7 +32,7 @@ def configured(icc):
     folder, commit = publish_hooks(repository)
     repository.write(".pre-commit-config.yaml",
                      f"repos:\n  - repo: {folder}\n    rev: {commit}\n    hooks:\n"
-                     "      - id: icc-validate\n")
+                     "      - id: icc-fmt\n      - id: icc-validate\n")
     code, out = repository.run("pre-commit", "install")
     assert code == 0, out
     return repository
@@ -57,8 +58,11 @@ def main():
     with configured(icc) as repository:
         done, out = commit(repository, BAD, show)
         assert not done and "unknown key 'contry'" in out and "ICC104" in out, out
+        done, out = commit(repository, MESSY, show)
+        assert not done and "files were modified by this hook" in out, out
+        assert repository.read(PATH) == GOOD
         done, out = commit(repository, GOOD, show)
-        assert done and out.count("Passed") == 1, out
+        assert done and out.count("Passed") == 2, out
 
 
 if __name__ == "__main__":
