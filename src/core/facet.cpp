@@ -40,8 +40,8 @@ Result<Facet> Facet::read(std::string_view name, const Schema& schema) {
   }
   std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
   known.insert(known.end(), {"start", "end"});
-  for (const Field& field : schema.fields()) {
-    known.insert(known.end(), field.aliases.begin(), field.aliases.end());
+  for (const Field& each : schema.fields()) {
+    known.insert(known.end(), each.aliases.begin(), each.aliases.end());
   }
   const auto found = nearest(name, known);
   return failed(
