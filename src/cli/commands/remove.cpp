@@ -36,7 +36,9 @@ bool is_confirmed(Session& session, const std::string& path) {
     const auto line = session.in.line();
     const std::string answer = line ? folded(*line) : "n";
     if (answer == "y" || answer == "yes") return true;
-    if (answer == "n" || answer == "no") return false;
+    if (answer != "n" && answer != "no") continue;
+    session.err.write(fmt::format("kept {}\n", visible(path)));
+    return false;
   }
 }
 

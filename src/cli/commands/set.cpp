@@ -39,7 +39,7 @@ constexpr Example examples[] = {
      "Add to one list, take from another."},
     {"icc set migrant-stories 'references+=Report <https://www.example.org/report>'",
      "Add a reference."},
-    {"icc set --where country:Germany language+=German --dry-run", "See what would change."},
+    {"icc set --where country:Germany topics+=Roma --dry-run", "See what would change."},
 };
 
 struct Arguments {
