@@ -27,7 +27,7 @@ TOPIC = """  - const: Sport and play
     description: |
       Practices that bring people together in motion.
     x-icc:
-      aliases: [sport]
+      aliases: [juggling]
 
 """
 RECORD = "practices/sweden/dancing-in-the-square.yaml"
@@ -58,21 +58,21 @@ CALLS = [
     (["fields", "budget"], 0, "What the practice costs in a year, in euros."),
     (["fields", "topics"], 0, "Sport and play"),
     (["add", "--title", "Dancing in the square", "--country", "Sweden", "--summary", "All dance.",
-      "--topic", "sport", "--budget", "25000"], 0, RECORD),
+      "--topic", "juggling", "--budget", "25000"], 0, RECORD),
     (["add", "--title", "x", "--country", "Sweden", "--summary", "y", "--budget", "much"], 1,
-     "'budget' must be an integer"),
+     "'budget' must be a whole number"),
     (["list", "--country", "Sweden"], 0, "Dancing in the square\tSweden\t\t\t25000"),
     (["list", "--budget", "25000"], 0, "Dancing in the square"),
-    (["list", "--topic", "sport"], 0, "Dancing in the square"),
+    (["list", "--topic", "juggling"], 0, "Dancing in the square"),
     (["list", "-h"], 0, "--budget"),
-    (["filter", "budget>=20000", "topic:sport"], 0, "Dancing in the square"),
+    (["filter", "budget>=20000", "topic:juggling"], 0, "Dancing in the square"),
     (["filter", "costs:1..20000"], 0, ""),
     (["filter", "bugdet:1"], 2, "did you mean 'budget'?"),
     (["count", "budget"], 0, "25000\t1"),
     (["count", "topics"], 0, "Sport and play\t1"),
     (["show", "dancing-in-the-square"], 0, "25000"),
     (["export", "--csv"], 0, ",budget,"),
-    (["export", "--json", "--where", "has:budget"], 0, '"budget": 25000'),
+    (["export", "--json", "--where", "has:budget"], 0, '"budget":25000'),
     (["validate"], 0, "no faults"),
     (["completion", "words", "--", "list", "--bud"], 0, "--budget"),
     (["completion", "words", "--", "filter", "topic:spo"], 0, "Sport and play"),
