@@ -43,7 +43,7 @@ class JsonWriter {
 
   std::string& out_;
   int indent_;
-  std::vector<bool> has_members_;
+  std::vector<char> has_members_;  // whether, for each open bracket; bits are slower to reach
   bool after_key_ = false;
 };
 

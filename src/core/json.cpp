@@ -59,13 +59,12 @@ void append_json_string(std::string& out, std::string_view text) {
     out += text.substr(0, length);
     text.remove_prefix(length);
     if (text.empty()) break;
-    const Character character = first_character(text);
-    if (character.valid && character.length == 1) {
+    if (static_cast<signed char>(text.front()) >= 0) {
       append_escape(out, text.front());
     } else {
-      append_character(out, character.code);
+      append_character(out, Character{}.code);  // a byte that is not UTF-8
     }
-    text.remove_prefix(character.length);
+    text.remove_prefix(1);
   }
   out += '"';
 }
@@ -73,7 +72,7 @@ void append_json_string(std::string& out, std::string_view text) {
 void JsonWriter::begin_object() {
   before_value();
   out_ += '{';
-  has_members_.push_back(false);
+  has_members_.push_back(0);
 }
 
 void JsonWriter::end_object() {
@@ -83,7 +82,7 @@ void JsonWriter::end_object() {
 void JsonWriter::begin_array() {
   before_value();
   out_ += '[';
-  has_members_.push_back(false);
+  has_members_.push_back(0);
 }
 
 void JsonWriter::end_array() {
@@ -92,7 +91,7 @@ void JsonWriter::end_array() {
 
 void JsonWriter::end(char bracket) {
   assert(!has_members_.empty() && !after_key_);
-  const bool had_members = has_members_.back();
+  const bool had_members = has_members_.back() != 0;
   has_members_.pop_back();
   if (had_members) new_line();
   out_ += bracket;
@@ -142,8 +141,8 @@ void JsonWriter::before_value() {
     return;
   }
   if (has_members_.empty()) return;
-  if (has_members_.back()) out_ += ',';
-  has_members_.back() = true;
+  if (has_members_.back() != 0) out_ += ',';
+  has_members_.back() = 1;
   new_line();
 }
 

@@ -36,14 +36,17 @@ template <class Test>
     return bytes;
   };
   std::size_t length = 0;
-  while (length + 2 * size <= text.size()) {
-    if (first_byte(stops(block(length)) | stops(block(length + size))) < size) break;
-    length += 2 * size;
+  for (; length + 2 * size <= text.size(); length += 2 * size) {
+    const ByteBlock left = stops(block(length));
+    const ByteBlock right = stops(block(length + size));
+    if (first_byte(left | right) == size) continue;
+    const std::size_t first = first_byte(left);
+    return length + (first < size ? first : size + first_byte(right));
   }
-  while (length + size <= text.size()) {
-    const std::size_t passed = first_byte(stops(block(length)));
-    length += passed;
-    if (passed < size) return length;
+  if (length + size <= text.size()) {
+    const std::size_t first = first_byte(stops(block(length)));
+    length += first;
+    if (first < size) return length;
   }
   while (length < text.size() && !stops(static_cast<signed char>(text[length]))) ++length;
   return length;
