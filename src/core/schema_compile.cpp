@@ -166,7 +166,7 @@ void Compiler::compile_keyword(SchemaPlace schema, const Node& value,
   if (!keyword->supported) {
     return add_fault(schema, value.key_range,
                      fmt::format("the keyword '{}' is not supported", value.key),
-                     "'icc help schema' lists the keywords that are");
+                     "'man icc-schema' lists the keywords that are");
   }
   if (!has_shape(sources_.document(schema), value, keyword->shape)) {
     return add_fault(schema, value.range,

@@ -31,10 +31,10 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
       {"type: object\n", ""},
       {"x-anything: 1\nmy own annotation: 2\n", ""},
       {"unevaluatedProperties: false\n",
-       "1:1: error: the keyword 'unevaluatedProperties' is not supported ('icc help schema' lists "
+       "1:1: error: the keyword 'unevaluatedProperties' is not supported ('man icc-schema' lists "
        "the keywords that are)"},
       {"$defs: {a: {$dynamicRef: '#x'}}\n",
-       "1:13: error: the keyword '$dynamicRef' is not supported ('icc help schema' lists the "
+       "1:13: error: the keyword '$dynamicRef' is not supported ('man icc-schema' lists the "
        "keywords that are)"},
       {"requird: [title]\n",
        "1:1: error: unknown keyword 'requird' (did you mean 'required'? names of your own begin "
