@@ -210,6 +210,9 @@ def check_corners(icc):
     assert code == 1 and "2019-" in text and "2020-" in text and "<<<<<<<" in text, text
     code, text = merged_text(icc, "", base, base.replace("  - Refugees\n", ""))
     assert (code, text) == (0, base), text
+    code, text = merged_text(icc, base, ours + "x: [\n", theirs, TMPDIR="/nonexistent")
+    assert code == 1, text
+    assert text == f"<<<<<<< ours\n{ours}x: [\n=======\n{theirs}>>>>>>> theirs\n", text
     variables = {"GIT_DIR": ".git", "GIT_WORK_TREE": "."}
     assert merged_text(icc, base, ours, theirs, **variables)[0] == 1
 

@@ -8,6 +8,7 @@
 #include "cli/commands/commands.h"
 #include "cli/message.h"
 #include "cli/text_merge.h"
+#include "core/merge_three.h"
 #include "icc/files.h"
 #include "icc/merge.h"
 
@@ -40,7 +41,8 @@ constexpr std::string_view description =
     "can be read, and the "
     "rules for one record find nothing in it that they don't find in one of "
     "the sides.\n\n"
-    "OURS is written whole or not at all.";
+    "OURS is written whole or not at all. Where there is no git to merge texts, both sides stand "
+    "in it whole, within conflict markers.";
 
 constexpr Example examples[] = {
     {"icc merge-driver base.yaml ours.yaml theirs.yaml "
@@ -88,26 +90,41 @@ std::optional<Store> store_of(Session& session, const std::filesystem::path& rec
   return std::nullopt;
 }
 
-Result<Merged> merged_versions(Session& session, const Arguments& arguments) {
-  const auto versions = versions_of(session, arguments);
-  if (!versions) return tl::unexpected(versions.error());
-  const std::filesystem::path record = absolute(session, arguments.path);
+Result<Merged> merged_versions(Session& session, const Three<std::string>& versions,
+                               const std::string& record_path) {
+  const std::filesystem::path record = absolute(session, record_path);
   const auto store = store_of(session, record);
   const std::string path =
-      store ? record.lexically_relative(store->root()).generic_string() : arguments.path;
-  return merged_record({versions->base, versions->ours, versions->theirs}, path,
+      store ? record.lexically_relative(store->root()).generic_string() : record_path;
+  return merged_record({versions.base, versions.ours, versions.theirs}, path,
                        store ? &store->schema() : nullptr, git_text_merge(session));
+}
+
+/// Both sides whole, where they can't be merged: git 2.39 takes any failure for a conflict,
+/// and a file without marks for one that is solved.
+Merged unmerged(Three<std::string> versions) {
+  for (std::string* side : {&versions.ours, &versions.theirs}) {
+    if (!side->empty() && side->back() != '\n') *side += '\n';
+  }
+  return {in_markers(versions.ours, versions.theirs), true};
+}
+
+Exit broken(Session& session, const Error& error) {
+  complain(session, error);
+  return Exit::broken;
 }
 
 Exit merge_driver(Context& context, const Arguments& arguments) {
   Session& session = context.session;
-  const auto merged = merged_versions(session, arguments);
-  auto done = merged ? Result<void>() : tl::unexpected(merged.error());
-  if (done) done = write_file(absolute(session, arguments.ours), merged->text);
-  if (!done) {
-    complain(session, done.error());
-    return Exit::broken;
+  auto versions = versions_of(session, arguments);
+  if (!versions) return broken(session, versions.error());
+  auto merged = merged_versions(session, *versions, arguments.path);
+  if (!merged) {
+    complain(session, merged.error());
+    merged = unmerged(std::move(*versions));
   }
+  const auto done = write_file(absolute(session, arguments.ours), merged->text);
+  if (!done) return broken(session, done.error());
   return merged->conflicts ? Exit::no : Exit::done;
 }
 
