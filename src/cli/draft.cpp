@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 #include "cli/checking.h"
 #include "icc/text.h"
@@ -37,10 +37,18 @@ Value object_value(const Field& field, std::string_view answer) {
   return value;
 }
 
-std::set<std::string> values_beginning_with(const Vocabulary& vocabulary, std::string_view answer) {
-  std::set<std::string> values;
+/// Values in the order of the alphabet, none twice.
+using Values = std::vector<std::string>;
+
+void add(Values& values, const std::string& value) {
+  const auto at = std::ranges::lower_bound(values, value);
+  if (at == values.end() || *at != value) values.insert(at, value);
+}
+
+Values values_beginning_with(const Vocabulary& vocabulary, std::string_view answer) {
+  Values values;
   for (const Choice& choice : vocabulary.choices()) {
-    if (folded(choice.value).starts_with(folded(answer))) values.insert(choice.value);
+    if (folded(choice.value).starts_with(folded(answer))) add(values, choice.value);
   }
   return values;
 }
@@ -56,12 +64,12 @@ Error unknown_choice(const Field& field, std::string_view answer) {
 
 Result<std::string> choice_meant(const Field& field, std::string_view answer, bool by_beginning) {
   if (!field.vocabulary) return std::string(answer);
-  std::set<std::string> values;
-  for (const Choice* choice : field.vocabulary->find(answer)) values.insert(choice->value);
+  Values values;
+  for (const Choice* choice : field.vocabulary->find(answer)) add(values, choice->value);
   if (values.empty() && by_beginning && field.vocabulary->closed()) {
     values = values_beginning_with(*field.vocabulary, answer);
   }
-  if (values.size() == 1) return *values.begin();
+  if (values.size() == 1) return values.front();
   if (!field.vocabulary->closed()) return std::string(trimmed(answer));
   if (values.empty()) return tl::unexpected(unknown_choice(field, answer));
   return failed(Failure::usage,
