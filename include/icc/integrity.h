@@ -2,6 +2,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +30,41 @@ using FileExists = std::function<bool(std::string_view path)>;
 /// the schema is content, so that one mistake is one diagnostic. Sorted, path set, not located.
 [[nodiscard]] std::vector<Diagnostic> check_record(const Practice& practice, const Schema& schema,
                                                    const FileExists& exists = {});
+
+/// The comments of a record that silence a rule for it, whatever the rule's severity:
+///
+///     # icc: allow NAME reason
+///
+/// NAME is the name or the code of a rule; the reason is for the next reader.
+class Allowances {
+ public:
+  /// Those of a record.
+  explicit Allowances(const Practice& practice);
+
+  /// Whether there are none, as in most records.
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+
+  /// Whether the record may have faults of this rule; the allowance was needed then.
+  [[nodiscard]] bool allows(RuleId rule);
+
+  /// What is wrong with the comments themselves: they name no rule, give no reason, or were not
+  /// needed by now. With path, not located.
+  [[nodiscard]] std::vector<Diagnostic> faults(const Schema& schema) const;
+
+ private:
+  struct Allowance {
+    Range comment;
+    std::optional<Range> line;  // to be taken out
+    const Rule* rule = nullptr;
+    std::string problem;
+    std::string hint;
+    bool needed = false;
+  };
+  void add(std::string_view text, Range comment, std::string_view words);
+
+  std::string path_;
+  std::vector<Allowance> all_;
+};
 
 /// What the rules between records need of one. Takes little room, so that records need not be kept.
 struct RecordNote {

@@ -5,12 +5,18 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
+#include <utility>
 
+#include "icc/entries_format.h"
 #include "icc/files.h"
 #include "icc/integrity.h"
 
 namespace icc {
 namespace {
+
+/// The allowances of the few records that have some.
+using AllowancesByPath = std::map<std::string, Allowances>;
 
 /// A path that a person typed, relative to the database; empty when it lies outside.
 std::string below_root(const Session& session, const Store& store, const std::string& name) {
@@ -67,13 +73,64 @@ void locate_on_disk(const Store& store, std::vector<Diagnostic>& faults) {
 struct Part {
   std::vector<RecordNote> notes;
   std::vector<Diagnostic> diagnostics;
+  AllowancesByPath allowances;
 };
 
-void check(Record&& record, const Store& store, Part& part) {
-  std::vector<Diagnostic> faults =
-      record.practice ? faults_of(*record.practice, store) : std::move(record.practice.error());
+/// The fault of a record that is not in canonical form, when that is demanded.
+std::vector<Diagnostic> faults_of_form(const Practice& practice, const Schema& schema,
+                                       bool strict) {
+  const Severity severity = strict ? Severity::error : schema.severity(RuleId::not_canonical);
+  if (severity <= Severity::note) return {};
+  auto fault = form_fault(practice.document(), schema.fields());
+  if (!fault) return {};
+  fault->severity = severity;
+  fault->path = practice.path();
+  return {std::move(*fault)};
+}
+
+std::vector<Diagnostic> faults_beyond(Allowances& allowances, const Practice& practice,
+                                      const Store& store, bool strict) {
+  std::vector<Diagnostic> faults = check_record(practice, store.schema(), store.files().exists);
+  // A record with other faults will be changed anyway.
+  if (faults.empty()) faults = faults_of_form(practice, store.schema(), strict);
+  std::erase_if(faults, [&](const Diagnostic& fault) { return allowances.allows(fault.rule); });
+  locate(faults, practice.document().text());
+  return faults;
+}
+
+void check(Record&& record, const Store& store, bool strict, Part& part) {
+  std::vector<Diagnostic> faults;
+  if (record.practice) {
+    Allowances allowances(*record.practice);
+    faults = faults_beyond(allowances, *record.practice, store, strict);
+    if (!allowances.empty()) part.allowances.emplace(record.path, std::move(allowances));
+    part.notes.push_back(note_of(*record.practice, store.schema()));
+  } else {
+    faults = std::move(record.practice.error());
+  }
   std::move(faults.begin(), faults.end(), std::back_inserter(part.diagnostics));
-  if (record.practice) part.notes.push_back(note_of(*record.practice, store.schema()));
+}
+
+/// The faults between records, and those of allowances, which can be told only when all else is
+/// known. Not located.
+std::vector<Diagnostic> late_faults(const Integrity& integrity, AllowancesByPath& allowances,
+                                    const Schema& schema) {
+  std::vector<Diagnostic> faults = integrity.check();
+  const auto allows = [&](const std::string& path, RuleId rule) {
+    const auto own = allowances.find(path);
+    return own != allowances.end() && own->second.allows(rule);
+  };
+  // What stands between two records may be allowed by either.
+  std::erase_if(faults, [&](const Diagnostic& fault) {
+    bool allowed = allows(fault.path, fault.rule);
+    for (const Related& other : fault.related) allowed |= allows(other.path, fault.rule);
+    return allowed;
+  });
+  for (const auto& [path, own] : allowances) {
+    std::ranges::move(own.faults(schema), std::back_inserter(faults));
+  }
+  sort_diagnostics(faults);
+  return faults;
 }
 
 }  // namespace
@@ -99,13 +156,12 @@ Result<std::vector<std::string>> records_named(const Session& session, const Sto
 }
 
 std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) {
-  std::vector<Diagnostic> faults = check_record(practice, store.schema(), store.files().exists);
-  locate(faults, practice.document().text());
-  return faults;
+  Allowances allowances(practice);
+  return faults_beyond(allowances, practice, store, false);
 }
 
 Result<std::vector<Diagnostic>> check_records(const Store& store,
-                                              const std::vector<std::string>& paths) {
+                                              const std::vector<std::string>& paths, bool strict) {
   auto all = store.paths();
   if (!all) return tl::unexpected(all.error());
   const auto asked = [&](const Diagnostic& found) {
@@ -113,17 +169,19 @@ Result<std::vector<Diagnostic>> check_records(const Store& store,
   };
   std::vector<Diagnostic> faults;
   Integrity integrity(store.schema());
+  AllowancesByPath allowances;
   const auto scanned = store.scan<Part>(
-      *all, [&](Record&& record, Part& part) { check(std::move(record), store, part); },
+      *all, [&](Record&& record, Part& part) { check(std::move(record), store, strict, part); },
       [&](Part& part) {
         for (const RecordNote& note : part.notes) integrity.add(note);
+        allowances.merge(part.allowances);
         std::copy_if(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(faults),
                      asked);
         return true;
       });
   if (!scanned) return tl::unexpected(scanned.error());
   std::vector<std::string>().swap(*all);  // of many records they take as much as the rules below
-  std::vector<Diagnostic> between = integrity.check();
+  std::vector<Diagnostic> between = late_faults(integrity, allowances, store.schema());
   std::erase_if(between, [&](const Diagnostic& found) { return !asked(found); });
   locate_on_disk(store, between);
   std::ranges::move(between, std::back_inserter(faults));

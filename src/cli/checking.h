@@ -16,12 +16,14 @@ namespace icc {
                                                              const std::vector<std::string>& names);
 
 /// The faults by every rule in the records at `paths`, located and sorted. The rules between
-/// records see the whole database.
+/// records see the whole database. With `strict`, a record without other faults must be in
+/// canonical form.
 [[nodiscard]] Result<std::vector<Diagnostic>> check_records(const Store& store,
-                                                            const std::vector<std::string>& paths);
+                                                            const std::vector<std::string>& paths,
+                                                            bool strict = false);
 
 /// All faults of one record, located, sorted, with its path: those of the schema and of its
-/// meaning.
+/// meaning which its comments do not allow.
 [[nodiscard]] std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store);
 
 }  // namespace icc

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "icc/text.h"
 
 namespace icc {
@@ -28,6 +30,18 @@ Exit complain(Session& session, const QueryError& error) {
 void remark(Session& session, std::string_view message) {
   session.err.write(
       fmt::format("{} {}\n", coloured(session.err, cyan, "note:"), visible_lines(message)));
+}
+
+void write_exact(Output& out, std::string_view lines) {
+  if (!out.is_terminal()) return out.write(lines);
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    std::string_view line = lines.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    out.write(visible_lines(line));
+    if (end < lines.size()) out.write("\n");
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
 }
 
 DiagnosticStyle diagnostic_style(const Output& out) {

@@ -29,6 +29,10 @@ Exit complain(Session& session, const QueryError& error);
 /// Writes `note: MESSAGE` to stderr.
 void remark(Session& session, std::string_view message);
 
+/// Writes whole lines for programs: byte by byte, but on a terminal with what it might obey or not
+/// show made visible.
+void write_exact(Output& out, std::string_view lines);
+
 /// How diagnostics are drawn on a stream.
 [[nodiscard]] DiagnosticStyle diagnostic_style(const Output& out);
 

@@ -68,6 +68,20 @@ const Choice* suggested_city(const Examination& all, const Scalar& value) {
   return elsewhere;
 }
 
+/// Whether a text is a list of known cities: `Belfast, Bradford`, `Athens and Patras`.
+bool names_several(const Vocabulary& cities, std::string_view text) {
+  std::string list(text);
+  for (const std::string_view word : {" and ", " & ", "/", ";", "\n"}) {
+    for (auto at = list.find(word); at != std::string::npos; at = list.find(word, at)) {
+      list.replace(at, word.size(), ",");
+    }
+  }
+  const auto names = split(list, ',');
+  return names.size() > 1 && std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+           return !cities.find(name).empty();
+         });
+}
+
 void report_unknown(Examination& all, const Scalar& value) {
   if (all.schema.severity(RuleId::unknown_city) == Severity::off) return;
   const Choice* near = all.may_search() ? suggested_city(all, value) : nullptr;
@@ -78,6 +92,9 @@ void report_unknown(Examination& all, const Scalar& value) {
   if (is_here) hint = fmt::format("did you mean '{}'?", near->value);
   if (near != nullptr && !is_here) {
     hint = fmt::format("did you mean '{}' in {}? {}", near->value, near->within, hint);
+  }
+  if (near == nullptr && names_several(*value.field.vocabulary, value.node.text)) {
+    hint = "write each city as an item of its own";
   }
   Diagnostic* found = all.report(RuleId::unknown_city, value.node.range,
                                  fmt::format("unknown city {}", in_quotes(value.node.text)), hint);

@@ -121,7 +121,8 @@ inline constexpr Rule integrity_rules[] = {
      "title: Migrant stories\n\ncountry: Germany\n"},
     {RuleId::unneeded_allow, "unneeded-allow", Severity::warning, "an allowance silences something",
      "The comment '# icc: allow NAME reason' silences a rule for a record. This one silences "
-     "nothing: the fault has been mended, or the name is misspelt. Delete the comment.",
+     "nothing: the fault has been mended, the name is misspelt, or the reason is missing, which "
+     "tells the next reader why the record may differ. Mend or delete the comment.",
      "# icc: allow stray-blanks as printed\ntitle: Migrant stories\n", "title: Migrant stories\n"},
 };
 

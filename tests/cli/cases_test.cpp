@@ -142,6 +142,10 @@ TEST_CASE("what all commands have in common") {
   check_cases("icc");
 }
 
+TEST_CASE("each rule has a case that shows just its faults, in full") {
+  check_cases("rules");
+}
+
 TEST_CASE("at least a third of each command's cases are failures") {
   for (const icc::Command* command : icc::commands()) {
     std::size_t steps = 0;

@@ -51,6 +51,13 @@ TEST_CASE("every command has a manual page that is up to date") {
   }
 }
 
+TEST_CASE("icc-rules(7) is the table of rules") {
+  const std::string path = source + "/man/icc-rules.7";
+  const std::string page = icc::rules_page();
+  if (std::getenv("ICC_BLESS") != nullptr) std::ofstream(path) << page;
+  CHECK(content(path) == page);
+}
+
 TEST_CASE("icc(1) names every command with its summary") {
   const std::string page = content(source + "/man/icc.1");
   for (const icc::Command* command : icc::commands()) {

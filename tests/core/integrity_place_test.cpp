@@ -25,6 +25,9 @@ TEST_CASE("cities are known, in the record's country, and spelt as the vocabular
       {"country: Sweden\ncities: [Kiruna]\n",
        "2:10: warning: unknown city 'Kiruna' (if the name is right, add it to "
        "schema/practice.schema.yaml) [ICC203 unknown-city]\n"},
+      {"country: Sweden\ncities: [Malmö and Botkyrka]\n",
+       "2:10: warning: unknown city 'Malmö and Botkyrka' (write each city as an item of its own) "
+       "[ICC203 unknown-city]\n"},
       {"cities: [Leds]\n",
        "1:10: warning: unknown city 'Leds' (did you mean 'Leeds'?) [ICC203 unknown-city]\n"
        "maybe write 'Leeds':\ncities: [Leeds]\n"},

@@ -36,10 +36,15 @@ Error no_such_rule(const std::string& name) {
       found.empty() ? "icc explain lists the rules" : fmt::format("did you mean '{}'?", found[0])};
 }
 
+/// The lines of an example, indented. What can't be seen in them is made visible.
 std::string example(std::string_view text) {
-  std::string out;
-  for (const std::string_view line : split(text, '\n')) out += fmt::format("    {}\n", line);
-  return out;
+  const std::string lines = visible_lines(text);
+  std::string out = "    ";
+  for (const char c : std::string_view(lines).substr(0, lines.size() - 1)) {
+    out += c;
+    if (c == '\n') out += "    ";
+  }
+  return out + '\n';
 }
 
 std::string explanation(const Output& out, const Rule& rule) {

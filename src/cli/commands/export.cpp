@@ -121,7 +121,7 @@ Exit write_output(Context& context, const std::string& file, const Choosing& cho
   const bool to_file = !file.empty();
   const Outcome outcome =
       write_practices(context, choice, format, options, [&](std::string_view piece) {
-        to_file ? void(text += piece) : context.session.out.write(piece);
+        to_file ? void(text += piece) : write_exact(context.session.out, piece);
       });
   if (!to_file) return outcome.exit;
   if (outcome.exit != Exit::done) {

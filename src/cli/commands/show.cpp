@@ -47,7 +47,7 @@ Exit show(Context& context, const Arguments& arguments) {
   Outcome outcome;
   if (arguments.json) {
     outcome = write_records(context, paths, *find_format("json"), {},
-                            [&](std::string_view text) { out.write(text); });
+                            [&](std::string_view text) { write_exact(out, text); });
     return worse(exit, outcome.exit);
   }
   read_each<std::string>(
@@ -55,7 +55,7 @@ Exit show(Context& context, const Arguments& arguments) {
       [&](const Practice& practice) { return text_of(practice, context, arguments); },
       [&](std::string&& text) {
         if (outcome.matches > 1) out.write(arguments.yaml ? "---\n" : "\n");
-        out.write(text);
+        arguments.yaml ? write_exact(out, text) : out.write(text);
       },
       outcome);
   return worse(exit, outcome.exit);

@@ -8,6 +8,7 @@
 
 #include "cli/checking.h"
 #include "cli/commands/commands.h"
+#include "cli/fixing.h"
 #include "cli/message.h"
 #include "cli/version.h"
 #include "icc/report.h"
@@ -27,6 +28,12 @@ constexpr std::string_view description =
     "this is what a hook before a commit has to ask. With --since, faults that a commit had "
     "already are counted only, so that a collection with old faults can be kept from getting new "
     "ones; a fault is the same when rule, id, message and the text at its place are.\n\n"
+    "With --fix, each fix that the human form calls safe is applied; nothing but its bytes is "
+    "changed, and what was done is told, fault by fault. The others are for a person to judge. "
+    "With "
+    "--strict, a record without other faults must be in the canonical form of 'icc fmt'.\n\n"
+    "A comment '# icc: allow NAME reason' silences a rule for its record; icc-rules(7) tells more "
+    "of it, and of severities that the schema can set.\n\n"
     "Without --format, faults are shown in the human form on a terminal and in the short one "
     "elsewhere. Where GITHUB_ACTIONS is true, the annotations of the form github are added.";
 
@@ -35,6 +42,7 @@ constexpr Example examples[] = {
     {"icc validate practices/sweden", "The records of one folder."},
     {"icc validate --staged", "What git would commit."},
     {"icc validate --since origin/main", "Only what a branch has made worse."},
+    {"icc validate --fix --dry-run", "What would be mended."},
     {"icc validate --format sarif", "For code scanning and editors."},
 };
 
@@ -42,6 +50,9 @@ struct Arguments {
   std::vector<std::string> paths;
   bool staged = false;
   std::string since;
+  bool strict = false;
+  bool fix = false;
+  bool dry_run = false;
   std::string format;
   bool stats = false;
 };
@@ -80,7 +91,7 @@ Result<Findings> findings_of(Context& context, const Store& store, const Argumen
   if (paths->empty()) {
     return failed(Failure::usage, "there is nothing to check", "icc add makes a first record");
   }
-  auto faults = check_records(store, *paths);
+  auto faults = check_records(store, *paths, arguments.strict);
   if (!faults) return tl::unexpected(faults.error());
   Findings findings{{std::move(*paths), std::move(*faults), ICC_VERSION}};
   if (!arguments.since.empty()) {
@@ -133,12 +144,35 @@ std::size_t rules_on(const Schema& schema) {
   return count;
 }
 
+/// What is wrong with the options together; empty when nothing is.
+std::string contradiction(const Arguments& arguments) {
+  if (arguments.dry_run && !arguments.fix) return "--dry-run goes with --fix only";
+  if (!arguments.fix) return {};
+  if (arguments.staged) return "--fix mends the work tree, --staged checks the index";
+  if (!arguments.since.empty()) return "--fix mends old faults as well: leave --since out";
+  return {};
+}
+
+/// Mends what can be mended, then looks again.
+Result<Findings> mended_findings(Context& context, const Store& store, const Arguments& arguments) {
+  auto findings = findings_of(context, store, arguments);
+  if (!findings || !arguments.fix) return findings;
+  const auto fixed =
+      fix_records(context.session, store, findings->report.diagnostics, arguments.dry_run);
+  if (!fixed) return tl::unexpected(fixed.error());
+  return arguments.dry_run ? findings : findings_of(context, store, arguments);
+}
+
 Exit validate(Context& context, const Arguments& arguments) {
   const auto begin = std::chrono::steady_clock::now();
+  if (const std::string problem = contradiction(arguments); !problem.empty()) {
+    return complain(context.session, {Failure::usage, problem, {}});
+  }
   const auto store = arguments.staged ? staged_database(context) : present_database(context);
   if (!store) return complain(context.session, store.error());
-  auto findings = findings_of(context, *store, arguments);
+  auto findings = mended_findings(context, *store, arguments);
   if (!findings) return complain(context.session, findings.error());
+  if (arguments.dry_run) return Exit::done;
   show(context, arguments, *findings);
   if (arguments.stats) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
@@ -167,6 +201,11 @@ Action bind(Options& options, Context& context) {
               arguments->staged);
   options.add({"--since", "REVISION", "Show only faults that REVISION did not have", "Selection"},
               arguments->since);
+  options.add({"--strict", "", "Demand the canonical form of 'icc fmt'", "Selection"},
+              arguments->strict);
+  options.add({"--fix", "", "Apply the fixes that are certainly meant", "Fixing"}, arguments->fix);
+  options.add({"--dry-run", "", "With --fix: show what would change, change nothing", "Fixing"},
+              arguments->dry_run);
   options.add(format_option(), arguments->format);
   options.add({"--stats", "", "Tell how many records and rules, and how long it took", "Output"},
               arguments->stats);

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/integrity_examination.h"
+#include "icc/integrity.h"
+#include "icc/text.h"
+
+// Comments that silence a rule for one record:
+//
+//   # icc: allow NAME reason
+
+namespace icc {
+namespace {
+
+constexpr std::string_view mark = "icc:";
+constexpr std::string_view verb = "allow";
+
+/// Whether an offset lies in a key or a value rather than in a comment.
+bool is_in_value(const Document& document, std::size_t offset) {
+  const auto holds = [&](Range range) { return range.begin <= offset && offset < range.end; };
+  return std::any_of(document.nodes().begin(), document.nodes().end(), [&](const Node& node) {
+    const bool is_scalar = node.kind != Kind::list && node.kind != Kind::map;
+    return holds(node.key_range) || (is_scalar && holds(node.range));
+  });
+}
+
+/// The comment that says `icc:` at an offset: from its `#` to the end of the line. Nothing when
+/// the word stands elsewhere.
+std::optional<Range> comment_at(const Document& document, std::size_t offset) {
+  const std::string_view text = document.text();
+  const std::size_t before = text.substr(0, offset).find_last_not_of(" \t");
+  if (before == std::string_view::npos || text[before] != '#') return std::nullopt;
+  if (is_in_value(document, before)) return std::nullopt;
+  std::size_t end = std::min(text.find('\n', offset), text.size());
+  while (end > offset && (text[end - 1] == '\r' || text[end - 1] == ' ')) --end;
+  return Range{static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(end)};
+}
+
+/// Takes the first word off a text.
+std::string_view next_word(std::string_view& text) {
+  text = trimmed(text);
+  const std::string_view word = text.substr(0, text.find_first_of(" \t"));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+/// Whether a comment means to allow something, if misspelt: others may be about ICC as well.
+bool means_to_allow(std::string_view word) {
+  const std::string_view known[] = {verb};
+  return word == verb || !nearest(word, known).empty();
+}
+
+/// The line of a comment that stands alone on it, to be taken out.
+std::optional<Range> line_of(std::string_view text, Range comment) {
+  const std::size_t begin = text.substr(0, comment.begin).rfind('\n') + 1;
+  const std::size_t end = text.find('\n', comment.end);
+  const bool alone = trimmed(text.substr(begin, comment.begin - begin)).empty();
+  if (!alone || end == std::string_view::npos) return std::nullopt;
+  return Range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end + 1)};
+}
+
+}  // namespace
+
+Allowances::Allowances(const Practice& practice) : path_(practice.path()) {
+  const Document& document = practice.document();
+  const std::string_view text = document.text();
+  for (std::size_t at = text.find(mark); at != std::string_view::npos;
+       at = text.find(mark, at + mark.size())) {
+    const auto comment = comment_at(document, at);
+    if (comment) add(text, *comment, text.substr(at, comment->end - at).substr(mark.size()));
+  }
+}
+
+void Allowances::add(std::string_view text, Range comment, std::string_view words) {
+  const std::string_view first = next_word(words);
+  if (!means_to_allow(first)) return;
+  const std::string_view name = next_word(words);
+  Allowance allowance{comment, line_of(text, comment), find_rule(name), {}, {}, false};
+  if (first != verb) {
+    allowance.problem = fmt::format("unknown word {} in a comment to icc", in_quotes(first));
+    allowance.hint = "did you mean 'allow'?";
+    allowance.rule = nullptr;
+  } else if (name.empty()) {
+    allowance.problem = "the allowance names no rule";
+    allowance.hint = "write '# icc: allow NAME reason'; 'icc explain' lists the rules";
+  } else if (allowance.rule == nullptr) {
+    const auto near = nearest_rules(name);
+    allowance.problem = fmt::format("no rule is called {}", in_quotes(name));
+    allowance.hint = near.empty() ? "'icc explain' lists the rules"
+                                  : fmt::format("did you mean '{}'?", near.front());
+  } else if (trimmed(words).empty()) {
+    allowance.problem = fmt::format("the allowance of '{}' gives no reason", allowance.rule->name);
+    allowance.hint = "write behind it why this record may differ; until then it silences nothing";
+    allowance.rule = nullptr;
+  }
+  all_.push_back(std::move(allowance));
+}
+
+bool Allowances::allows(RuleId rule) {
+  bool allowed = false;
+  for (Allowance& allowance : all_) {
+    if (allowance.rule == nullptr || allowance.rule->id != rule) continue;
+    allowance.needed = allowed = true;
+  }
+  return allowed;
+}
+
+std::vector<Diagnostic> Allowances::faults(const Schema& schema) const {
+  std::vector<Diagnostic> found;
+  for (const Allowance& allowance : all_) {
+    if (allowance.problem.empty() && allowance.needed) continue;
+    if (schema.severity(RuleId::unneeded_allow) == Severity::off) continue;
+    Diagnostic fault =
+        diagnostic(RuleId::unneeded_allow, allowance.comment, allowance.problem, allowance.hint);
+    if (allowance.problem.empty()) {
+      fault.message = fmt::format("'{}' finds nothing in this record", allowance.rule->name);
+      fault.hint = "take the comment out";
+      if (allowance.line) fault.fix = Fix{false, *allowance.line, "", "take the comment out"};
+    }
+    fault.severity = schema.severity(RuleId::unneeded_allow);
+    fault.path = path_;
+    found.push_back(std::move(fault));
+  }
+  return found;
+}
+
+}  // namespace icc
