@@ -59,6 +59,13 @@ struct SourceRecord {
 /// Sets the place of a fault whose range lies in the record's text, and names its source.
 void locate(Diagnostic& found, const SourceRecord& record, std::string_view source);
 
+/// What a required field holds in a blank form; a record that still has it is refused.
+inline constexpr std::string_view placeholder = "(write here)";
+/// What stands behind the name of a required field in a form.
+inline constexpr std::string_view required_mark = " (required)";
+/// What begins the help in a form of Markdown; it ends with `-->`.
+inline constexpr std::string_view help_begin = "<!-- help:";
+
 /// How a source is to be read.
 struct SourceOptions {
   std::vector<std::pair<std::string, std::string>> mapped;  ///< column or key -> field

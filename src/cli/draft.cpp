@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <vector>
 
 #include "cli/checking.h"
@@ -93,24 +95,42 @@ Result<Value> value_meant(const Field& field, const std::string& answer) {
   }
 }
 
-Draft::Draft(const Schema& schema, const Document& document)
-    : schema_(&schema), record_(value_of(document, document.root())) {}
-
 Result<void> Draft::put(const Field& field, const std::vector<std::string>& values) {
-  Value value{.kind = Kind::list, .text = {}, .items = {}, .members = {}};
+  std::erase_if(record_.members, [&](const auto& member) { return member.first == field.name; });
+  return add(field, values);
+}
+
+Result<void> Draft::add(const Field& field, const std::vector<std::string>& values) {
+  Value list{.kind = Kind::list, .text = {}, .items = {}, .members = {}};
   for (const std::string& answer : values) {
     auto item = value_meant(field, answer);
     if (!item) return tl::unexpected(item.error());
-    value.items.push_back(std::move(*item));
+    list.items.push_back(std::move(*item));
   }
-  if (!field.list && value.items.size() > 1) {
+  if (!field.list && list.items.size() > 1) {
     return failed(Failure::usage,
-                  fmt::format("{} takes one value, not {}", field.path, values.size()));
+                  fmt::format("{} takes one value, not {}", field.path, list.items.size()));
   }
-  std::erase_if(record_.members, [&](const auto& member) { return member.first == field.name; });
-  if (value.items.empty()) return {};
-  record_.members.emplace_back(field.name,
-                               field.list ? std::move(value) : std::move(value.items[0]));
+  if (list.items.empty()) return {};
+  for (auto& [name, value] : record_.members) {
+    if (name != field.name || value.kind != Kind::list) continue;
+    std::move(list.items.begin(), list.items.end(), std::back_inserter(value.items));
+    return {};
+  }
+  record_.members.emplace_back(field.name, field.list ? std::move(list) : std::move(list.items[0]));
+  return {};
+}
+
+bool Draft::has(const Field& field) const {
+  return std::any_of(record_.members.begin(), record_.members.end(),
+                     [&](const auto& member) { return member.first == field.name; });
+}
+
+std::string Draft::shown(const Field& field) const {
+  for (const auto& member : record_.members) {
+    if (member.first != field.name) continue;
+    return canonical_text({Kind::map, {}, {}, {member}}, std::span(&field, 1));
+  }
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "icc/entries.h"
@@ -19,13 +20,22 @@ class Draft {
   explicit Draft(const Schema& schema) : schema_(&schema) {}
 
   /// A draft with the fields of a record that was read from elsewhere.
-  Draft(const Schema& schema, const Document& document);
+  Draft(const Schema& schema, Value record) : schema_(&schema), record_(std::move(record)) {}
 
   /// Puts values into a field in place of what it held; no values take the field away. Other names
   /// of a vocabulary's values are written as the vocabulary does; `TITLE <URL>` is read into an
   /// object of a text and a url. A value that can't be understood is an error that says what would
   /// be.
   [[nodiscard]] Result<void> put(const Field& field, const std::vector<std::string>& values);
+
+  /// Puts more values behind those that a list has.
+  [[nodiscard]] Result<void> add(const Field& field, const std::vector<std::string>& values);
+
+  /// Whether the field has a value.
+  [[nodiscard]] bool has(const Field& field) const;
+
+  /// The field alone in canonical form; empty when it has no value.
+  [[nodiscard]] std::string shown(const Field& field) const;
 
   /// The record, fields in the order in which they were given.
   [[nodiscard]] const Value& record() const { return record_; }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "icc/files.h"
+#include "cli/message.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -24,6 +24,15 @@ bool has_error(const std::vector<Diagnostic>& faults) {
                      [](const Diagnostic& fault) { return fault.severity == Severity::error; });
 }
 
+std::vector<Diagnostic> faults_at(const SourceRecord& record, std::string_view source,
+                                  const std::string& path, const Store& store) {
+  const auto exists = [&store](std::string_view file) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::path(store.root()) / file, ignored);
+  };
+  return faults_of(record, source, path, store.schema(), exists);
+}
+
 Incoming refused(std::vector<Diagnostic> faults) {
   return {Incoming::Fate::refused, {}, {}, std::move(faults)};
 }
@@ -34,11 +43,7 @@ Intake::Intake(const Context& context, const std::vector<std::string>& paths, st
     : store_(*context.store), source_(std::move(source)), ids_(paths) {}
 
 std::vector<Diagnostic> Intake::faults(const SourceRecord& record, const std::string& path) const {
-  const auto exists = [this](std::string_view file) {
-    std::error_code ignored;
-    return std::filesystem::exists(std::filesystem::path(store_.root()) / file, ignored);
-  };
-  return faults_of(record, source_, path, store_.schema(), exists);
+  return faults_at(record, source_, path, store_);
 }
 
 /// Whether the record at `path` says the same as `text`, however it is written.
@@ -87,6 +92,21 @@ Incoming Intake::decide_new(const SourceRecord& record, std::string id) {
   ids_.take(incoming.path);
   lines_.emplace(id_key(id), record.line);
   return incoming;
+}
+
+void report_remarks(Session& session, const SourceRecord& record, std::string_view source) {
+  for (const Remark& remark : record.remarks) {
+    const Place place = place_of(record.text, remark.range);
+    session.err.write(fmt::format("{}:{}:{}: {} {}\n", visible(source),
+                                  place.line + record.line - 1, place.column,
+                                  coloured(session.err, cyan, "note:"), visible(remark.sentence)));
+  }
+}
+
+std::vector<Diagnostic> faults_in(const SourceRecord& record, std::string_view source,
+                                  const Store& store) {
+  const std::string path = path_for(text_of(record.record, "country"), id_from(title_of(record)));
+  return faults_at(record, source, path, store);
 }
 
 std::string_view title_of(const SourceRecord& record) {

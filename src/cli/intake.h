@@ -49,6 +49,13 @@ class Intake {
   std::map<std::string, std::size_t, std::less<>> lines_;  // of the source, by id that came in
 };
 
+/// Writes what was read as something else to stderr: `practices.csv:15:38: note: …`.
+void report_remarks(Session& session, const SourceRecord& record, std::string_view source);
+
+/// All faults of a record that would be stored under the id of its title, located in the source.
+[[nodiscard]] std::vector<Diagnostic> faults_in(const SourceRecord& record, std::string_view source,
+                                                const Store& store);
+
 /// The title of a record; empty when it has none.
 [[nodiscard]] std::string_view title_of(const SourceRecord& record);
 

@@ -2,49 +2,91 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include <algorithm>
 
+#include "cli/answer.h"
+#include "cli/editor.h"
 #include "cli/message.h"
+#include "cli/resemblance.h"
+#include "icc/reader.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
 
-constexpr std::size_t few_choices = 25;  // more are not listed unless asked for
+/// What an answer asks for beside a value.
+constexpr std::string_view help_word = "?";
+constexpr std::string_view back_word = "<";
+constexpr std::string_view skip_word = ">";
+constexpr std::string_view none_word = "-";
+constexpr std::string_view editor_word = "e";
+
+/// Where to go after a question.
+enum class Step : std::uint8_t { again, next, back, skip, stop };
+
+/// A record without the fields that hold nothing, or the form's placeholder.
+Value said_in(Value record) {
+  std::erase_if(record.members, [](const auto& member) {
+    const bool is_scalar = member.second.kind != Kind::list && member.second.kind != Kind::map;
+    const std::string_view text = trimmed(member.second.text);
+    return is_scalar && (text.empty() || text == placeholder);
+  });
+  return record;
+}
 
 /// Asks one person for the fields of one practice.
 class Interview {
  public:
   explicit Interview(Context& context)
-      : session_(context.session),
+      : context_(context),
+        session_(context.session),
         schema_(*context.schema()),
         draft_(schema_),
         store_(*context.store) {}
 
-  /// Whether the person answered to the end and wants the record stored.
-  bool run();
-  [[nodiscard]] const Draft& draft() const { return draft_; }
+  Result<void> resume(DraftFile file);
+  Interviewed run();
 
  private:
-  bool ask(const Field& field);
+  Interviewed end(Interviewed::End how);
+  bool ask_fields();
+  Step ask(const Field& field);
+  Step answer(const Field& field, const std::string& first);
+  Step put(const Field& field, const std::vector<std::string>& given, bool is_more = false);
+  Step put_more(const Field& field);
+  Step put_prose(const Field& field, const std::string& first);
+  Step edit_prose(const Field& field);
+  std::optional<std::string> line(std::string_view prompt, const Field* field);
+  void go_to_last_answer();
   bool confirm();
-  std::optional<std::string> line(std::string_view prompt);
-  std::optional<std::vector<std::string>> answers(const Field& field);
-  std::optional<std::string> prose();
-  Result<std::vector<std::string>> understood(const Field& field,
-                                              const std::vector<std::string>& given);
+  void show_twins();
+  void keep();
   std::optional<Diagnostic> fault_in(const Field& field) const;
   void introduce(const Field& field);
   void explain(const Field& field);
   void say(std::string_view text) { session_.err.write(text); }
 
+  Context& context_;
   Session& session_;
   const Schema& schema_;
   Draft draft_;
   const Store& store_;
+  std::vector<const Field*> fields_;
+  std::size_t at_ = 0;
+  std::optional<DraftFile> file_;
+  std::string loose_;    // refused answers, which are in no field
+  std::string cut_off_;  // the line that was being typed when the input ended
 };
 
-std::optional<std::string> Interview::line(std::string_view prompt) {
+std::optional<std::string> Interview::line(std::string_view prompt, const Field* field) {
+  std::vector<std::string> words;
+  if (field != nullptr) words = completions(*field, draft_.text("country"));
+  if (session_.in.edited_line) {
+    session_.err.flush();
+    auto edited = session_.in.edited_line(std::string(prompt), words);
+    if (!edited && session_.in.unfinished) cut_off_ = session_.in.unfinished();
+    return edited;
+  }
   say(prompt);
   session_.err.flush();
   return session_.in.line();
@@ -57,6 +99,9 @@ void Interview::introduce(const Field& field) {
   if (!field.examples.empty() && field.type != FieldType::prose) {
     say(fmt::format("Example: {}\n", visible(field.examples[0])));
   }
+  if (const std::string now = draft_.shown(field); !now.empty()) {
+    say(fmt::format("Now: {}\n", visible_lines(now)));
+  }
   if (!field.vocabulary || field.vocabulary->choices().size() > few_choices) return;
   int number = 0;
   for (const Choice& choice : field.vocabulary->choices()) {
@@ -67,7 +112,12 @@ void Interview::introduce(const Field& field) {
 void Interview::explain(const Field& field) {
   for (const std::string& example : field.examples)
     say(fmt::format("Example: {}\n", visible_lines(example)));
-  if (field.list) say("Several values: one answer with ';' between them.\n");
+  if (field.list) say("Several values: in one answer with ';' between them, or one by one.\n");
+  if (field.type == FieldType::prose) {
+    say(fmt::format("'{}' opens your editor ({}).\n", editor_word,
+                    visible(editor_command(session_))));
+  }
+  say("'<' goes back, '>' to the next required field or the end, '-' leaves the field out.\n");
   if (!field.vocabulary) return;
   std::string names;
   for (const Choice& choice : field.vocabulary->choices()) {
@@ -79,50 +129,6 @@ void Interview::explain(const Field& field) {
     }
   }
   for (const std::string& text : wrapped(names, session_.err.width())) say(text + "\n");
-}
-
-std::optional<std::string> Interview::prose() {
-  std::string text;
-  say("End the text with a line that holds a single dot.\n");
-  while (auto next = line("| ")) {
-    if (*next == "?" && text.empty()) return "?";
-    if (*next == "." || (next->empty() && text.empty())) return text;
-    text += *next + "\n";
-  }
-  return std::nullopt;
-}
-
-std::optional<std::vector<std::string>> Interview::answers(const Field& field) {
-  const auto text = field.type == FieldType::prose ? prose() : line("> ");
-  if (!text) return std::nullopt;
-  if (trimmed(*text).empty()) return std::vector<std::string>{};
-  if (!field.list) return std::vector<std::string>{std::string(trimmed(*text))};
-  const auto parts = split(*text, ';');
-  return std::vector<std::string>(parts.begin(), parts.end());
-}
-
-/// Numbers and beginnings of a vocabulary's values as the values.
-Result<std::vector<std::string>> Interview::understood(const Field& field,
-                                                       const std::vector<std::string>& given) {
-  std::vector<std::string> values;
-  for (const std::string& answer : given) {
-    if (!field.vocabulary) {
-      values.push_back(answer);
-      continue;
-    }
-    const auto choices = field.vocabulary->choices();
-    std::size_t number = 0;
-    const auto end = std::from_chars(answer.data(), answer.data() + answer.size(), number).ptr;
-    const bool is_number = end == answer.data() + answer.size() && choices.size() <= few_choices;
-    if (is_number && number >= 1 && number <= choices.size()) {
-      values.push_back(choices[number - 1].value);
-      continue;
-    }
-    auto choice = choice_meant(field, answer, true);
-    if (!choice) return tl::unexpected(choice.error());
-    values.push_back(std::move(*choice));
-  }
-  return values;
 }
 
 /// The first error in the field as it stands in the draft.
@@ -139,38 +145,175 @@ std::optional<Diagnostic> Interview::fault_in(const Field& field) const {
   return std::nullopt;
 }
 
-/// Asks until the answer is good; false when the person stopped.
-bool Interview::ask(const Field& field) {
-  introduce(field);
+/// Puts answers into the draft; what is refused is kept beside it.
+Step Interview::put(const Field& field, const std::vector<std::string>& given, bool is_more) {
+  const Draft before = draft_;
+  const auto values = values_meant(field, given);
+  if (values && !is_more) static_cast<void>(draft_.put(field, {}));
+  const auto put = values ? draft_.add(field, *values) : tl::unexpected(values.error());
+  std::optional<Error> refusal;
+  if (!put) refusal = put.error();
+  if (const auto fault = put ? fault_in(field) : std::nullopt) {
+    refusal = Error{Failure::usage, fault->message, fault->hint};
+  }
+  if (!refusal) {
+    keep();
+    return Step::next;
+  }
+  draft_ = before;
+  loose_ += fmt::format("{}: {}\n", field.name, fmt::join(given, "; "));
+  keep();
+  complain(session_, *refusal);
+  return Step::again;
+}
+
+/// Asks for more values of a list, until there are no more.
+Step Interview::put_more(const Field& field) {
   while (true) {
-    const auto given = answers(field);
-    if (!given) return false;
-    if (given->size() == 1 && given->front() == "?") {
-      explain(field);
-      continue;
+    const auto more = line("and> ", &field);
+    if (!more) return Step::stop;
+    if (trimmed(*more).empty()) return Step::next;
+    const auto parts = split(*more, ';');
+    put(field, {parts.begin(), parts.end()}, true);
+  }
+}
+
+/// Lines up to a single dot. What is there when the input ends is not lost.
+Step Interview::put_prose(const Field& field, const std::string& first) {
+  std::string text = first + "\n";
+  while (auto next = line("| ", nullptr)) {
+    if (*next == ".") return put(field, {text});
+    text += *next + "\n";
+  }
+  put(field, {text + std::exchange(cut_off_, {})});
+  return Step::stop;
+}
+
+Step Interview::edit_prose(const Field& field) {
+  const auto file = DraftFile::create(session_, store_, field.name, draft_.text(field.name));
+  if (!file) {
+    complain(session_, file.error());
+    return Step::again;
+  }
+  const auto edited = open_in_editor(session_, file->path());
+  const auto text = edited ? file->read() : tl::unexpected(edited.error());
+  if (!text) {
+    complain(session_, text.error());
+    say(fmt::format("the text is in {}\n", visible(file->path())));
+    return Step::again;
+  }
+  const bool is_empty = trimmed(*text).empty();
+  const Step step = is_empty ? Step::again : put(field, {*text});
+  if (is_empty || step == Step::next) {
+    if (auto removed = file->remove(); !removed) complain(session_, removed.error());
+  }
+  return step;
+}
+
+/// What follows from an answer, of which the first line is known.
+Step Interview::answer(const Field& field, const std::string& first) {
+  const std::string word(trimmed(first));
+  if (word == help_word) {
+    explain(field);
+    return Step::again;
+  }
+  if (word == back_word) return Step::back;
+  if (word == skip_word) return Step::skip;
+  if (word == none_word) return put(field, {});
+  if (word.empty()) {
+    if (draft_.has(field) || !field.required) return Step::next;
+    say(fmt::format("{} is required; '?' explains it, Ctrl-C stops.\n", field.title));
+    return Step::again;
+  }
+  if (field.type == FieldType::prose && !field.list) {
+    return word == editor_word ? edit_prose(field) : put_prose(field, first);
+  }
+  if (!field.list) return put(field, {word});
+  const auto parts = split(word, ';');
+  const Step step = put(field, {parts.begin(), parts.end()});
+  return step == Step::next ? put_more(field) : step;
+}
+
+/// Asks until the answer is good.
+Step Interview::ask(const Field& field) {
+  introduce(field);
+  const bool is_prose = field.type == FieldType::prose && !field.list;
+  if (is_prose) {
+    say(fmt::format("End the text with a line that holds a single dot; '{}' opens your editor.\n",
+                    editor_word));
+  }
+  while (true) {
+    const auto first = line(is_prose ? "| " : "> ", &field);
+    if (!first) return Step::stop;
+    const Step step = answer(field, *first);
+    if (step != Step::again) return step;
+  }
+}
+
+/// Whether all fields were asked for.
+bool Interview::ask_fields() {
+  while (at_ < fields_.size()) {
+    const Field& field = *fields_[at_];
+    switch (ask(field)) {
+      case Step::stop:
+        return false;
+      case Step::back:
+        at_ = at_ == 0 ? 0 : at_ - 1;
+        break;
+      case Step::skip: {
+        const auto lacks = [&](const Field* each) { return each->required && !draft_.has(*each); };
+        const auto next =
+            std::find_if(fields_.begin() + static_cast<std::ptrdiff_t>(at_), fields_.end(), lacks);
+        at_ = static_cast<std::size_t>(next - fields_.begin());
+        break;
+      }
+      default:
+        ++at_;
     }
-    if (given->empty() && !field.required) return true;
-    if (given->empty()) {
-      say(fmt::format("{} is required; '?' explains it, Ctrl-C stops.\n", field.title));
-      continue;
-    }
-    const auto values = understood(field, *given);
-    const auto put = values ? draft_.put(field, *values) : tl::unexpected(values.error());
-    if (!put) {
-      complain(session_, put.error());
-      continue;
-    }
-    if (const auto fault = fault_in(field)) {
-      complain(session_, {Failure::usage, fault->message, fault->hint});
-      continue;
-    }
-    return true;
+  }
+  return true;
+}
+
+/// Writes all that was typed to the draft file.
+void Interview::keep() {
+  std::string text =
+      fmt::format("# A draft for {}: icc add --resume goes on.\n", visible(store_.root()));
+  std::string_view rest = loose_;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    text += fmt::format("# not taken over: {}\n", visible(line));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  }
+  text += draft_.canonical();
+  if (file_) {
+    if (auto written = file_->write(text); !written) complain(session_, written.error());
+    return;
+  }
+  auto created = DraftFile::create(session_, store_, draft_.text("title"), text);
+  if (!created) {
+    complain(session_, created.error());
+    return;
+  }
+  file_ = std::move(*created);
+}
+
+/// Tells which practices the new one resembles.
+void Interview::show_twins() {
+  const auto paths = store_.paths();
+  Resemblance resemblance(store_);
+  if (!paths || !resemblance.add_stored(*paths)) return;
+  const std::string title = draft_.text("title");
+  resemblance.add(path_for(draft_.text("country"), "new practice"), title);
+  for (const Twins& twins : resemblance.twins()) {
+    say(fmt::format("{} there is a practice with nearly this title: {}\n",
+                    coloured(session_.err, yellow, "note:"), visible(twins.other)));
   }
 }
 
 bool Interview::confirm() {
   say("\n" + visible_lines(draft_.canonical()) + "\n");
-  while (auto answer = line("Store this practice? [y/n] ")) {
+  show_twins();
+  while (auto answer = line("Store this practice? [y/n] ", nullptr)) {
     const std::string word = folded(*answer);
     if (word == "y" || word == "yes") return true;
     if (word == "n" || word == "no") return false;
@@ -178,23 +321,64 @@ bool Interview::confirm() {
   return false;
 }
 
-bool Interview::run() {
-  say(fmt::format("A new practice for {}. '?' explains a field, an empty answer leaves it out.\n",
+Result<void> Interview::resume(DraftFile file) {
+  auto text = file.read();
+  if (!text) return tl::unexpected(text.error());
+  const auto document = Document::read(*text);
+  if (!document) {
+    return failed(Failure::refused, fmt::format("'{}' can't be read as a record", file.path()),
+                  "mend it in an editor");
+  }
+  for (const std::string_view line : split(*text, '\n')) {
+    constexpr std::string_view mark = "# not taken over: ";
+    if (line.starts_with(mark)) loose_.append(line.substr(mark.size())).append("\n");
+  }
+  draft_ = Draft(schema_, said_in(value_of(*document, document->root())));
+  file_ = std::move(file);
+  return {};
+}
+
+/// Where a draft was left: behind its last answer, or at it when it is a text that may go on.
+void Interview::go_to_last_answer() {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (!draft_.has(*fields_[i])) continue;
+    at_ = fields_[i]->type == FieldType::prose ? i : i + 1;
+  }
+}
+
+Interviewed Interview::end(Interviewed::End how) {
+  if (!cut_off_.empty()) loose_ += cut_off_ + "\n";
+  if (!loose_.empty()) keep();
+  return {how, draft_, file_};
+}
+
+Interviewed Interview::run() {
+  say(
+      fmt::format("A new practice for {}. '?' explains a field, an empty answer leaves it out,\n"
+                  "'<' goes back, '>' passes over the optional fields, Ctrl-C stops and keeps a "
+                  "draft.\n",
                   visible(store_.root())));
   for (const Field& field : schema_.fields()) {
-    if (field.prompt && !ask(field)) return false;
+    if (field.prompt) fields_.push_back(&field);
   }
-  return confirm();
+  if (file_) say(fmt::format("\n{}{}", visible_lines(loose_), visible_lines(draft_.canonical())));
+  go_to_last_answer();
+  if (!ask_fields()) return end(Interviewed::End::stopped);
+  const bool agreed = confirm();
+  return end(agreed ? Interviewed::End::agreed : Interviewed::End::refused);
 }
 
 }  // namespace
 
-std::optional<Draft> interview(Context& context) {
+Result<Interviewed> interview(Context& context, std::optional<DraftFile> resumed) {
   context.session.catch_interrupt();
   Interview interview(context);
-  if (interview.run()) return interview.draft();
-  context.session.err.write("\nnothing is stored\n");
-  return std::nullopt;
+  if (resumed) {
+    if (auto read = interview.resume(std::move(*resumed)); !read) {
+      return tl::unexpected(read.error());
+    }
+  }
+  return interview.run();
 }
 
 }  // namespace icc

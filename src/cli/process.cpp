@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/line_editor.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -79,16 +80,33 @@ std::optional<std::string> next_line(std::string& buffer) {
   return line;
 }
 
+/// Adds line editing where a person types on a terminal that can move its cursor.
+void add_line_editing(Input& input) {
+  const std::string terminal = variable("TERM");
+  if (!input.is_terminal || isatty(STDERR_FILENO) != 1 || terminal.empty() || terminal == "dumb") {
+    return;
+  }
+  auto editor = std::make_shared<LineEditor>();
+  input.edited_line = [editor](const std::string& prompt, const std::vector<std::string>& words) {
+    return editor->line(prompt, words);
+  };
+  input.unfinished = [editor] { return editor->unfinished(); };
+}
+
 Input standard_input() {
   auto buffer = std::make_shared<std::string>();
-  return {.line = [buffer] { return next_line(*buffer); },
-          .rest =
-              [buffer] {
-                while (read_more(*buffer)) {
-                }
-                return std::move(*buffer);
-              },
-          .is_terminal = isatty(STDIN_FILENO) == 1};
+  Input input = {.line = [buffer] { return next_line(*buffer); },
+                 .rest =
+                     [buffer] {
+                       while (read_more(*buffer)) {
+                       }
+                       return std::move(*buffer);
+                     },
+                 .is_terminal = isatty(STDIN_FILENO) == 1,
+                 .edited_line = {},
+                 .unfinished = {}};
+  add_line_editing(input);
+  return input;
 }
 
 std::string current_folder() {
@@ -104,11 +122,55 @@ bool is_installed(std::string_view program) {
   return false;
 }
 
-/// From now on Ctrl-C ends a read from the terminal, as the end of input does.
+/// From now on Ctrl-C, a hang-up or a request to end ends a read from the terminal, as the end of
+/// input does.
 void catch_interrupt() {
   struct sigaction action {};
   action.sa_handler = [](int) {};
-  sigaction(SIGINT, &action, nullptr);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+}
+
+sigset_t requests_to_end() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, number);
+  return signals;
+}
+
+void hold_interrupt() {
+  const sigset_t signals = requests_to_end();
+  sigprocmask(SIG_BLOCK, &signals, nullptr);
+}
+
+bool is_interrupted() {
+  sigset_t waiting;
+  if (sigpending(&waiting) != 0) return false;
+  return sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
+         sigismember(&waiting, SIGHUP) == 1;
+}
+
+/// Runs a command as git runs an editor. Ctrl-C is the command's business meanwhile.
+int run_command(const std::string& command, const std::vector<std::string>& operands) {
+  const std::string line = command + " \"$@\"";
+  std::vector<const char*> words = {"sh", "-c", line.c_str(), command.c_str()};
+  for (const std::string& operand : operands) words.push_back(operand.c_str());
+  words.push_back(nullptr);
+  struct sigaction ignore {};
+  struct sigaction before {};
+  ignore.sa_handler = SIG_IGN;
+  sigaction(SIGINT, &ignore, &before);
+  const pid_t child = fork();
+  if (child == 0) {
+    std::signal(SIGINT, SIG_DFL);
+    execv("/bin/sh", const_cast<char* const*>(words.data()));
+    _exit(127);
+  }
+  int status = 0;
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  sigaction(SIGINT, &before, nullptr);
+  if (child < 0 || !WIFEXITED(status)) return 126;
+  return WEXITSTATUS(status);
 }
 
 std::function<std::chrono::milliseconds()> time_since(std::chrono::steady_clock::time_point begin) {
@@ -137,6 +199,9 @@ Process::Process()
                [this] { wants_pager_ = true; },
                [this] { end_pager(); },
                catch_interrupt,
+               hold_interrupt,
+               is_interrupted,
+               run_command,
                variable,
                time_since(std::chrono::steady_clock::now()),
                all_variables()} {

@@ -57,6 +57,13 @@ struct Input {
   /// All that is left.
   std::function<std::string()> rest;
   bool is_terminal = false;
+  /// The next line, typed behind a prompt with line editing, where Tab completes to one of the
+  /// words; null where there is no line editing.
+  std::function<std::optional<std::string>(const std::string& prompt,
+                                           const std::vector<std::string>& words)>
+      edited_line = {};
+  /// What was typed of a line that was cut off; null where that can't be known.
+  std::function<std::string()> unfinished = {};
 };
 
 /// All that a command may use of the world around it. Made by main, or by a test.
@@ -64,10 +71,19 @@ struct Session {
   Input in;
   Output out;
   Output err;
-  std::string folder;                             ///< the current folder, absolute
-  std::function<void()> start_pager = [] {};      ///< sends what follows on `out` through a pager
-  std::function<void()> end_pager = [] {};        ///< waits until the person has left the pager
-  std::function<void()> catch_interrupt = [] {};  ///< makes Ctrl-C end the input, not the program
+  std::string folder;                         ///< the current folder, absolute
+  std::function<void()> start_pager = [] {};  ///< sends what follows on `out` through a pager
+  std::function<void()> end_pager = [] {};    ///< waits until the person has left the pager
+  /// Makes Ctrl-C, a hang-up and a request to end end the input, not the program.
+  std::function<void()> catch_interrupt = [] {};
+  /// From now on Ctrl-C, a hang-up and a request to end do nothing but be noticed.
+  std::function<void()> hold_interrupt = [] {};
+  /// Whether one of them has come since.
+  std::function<bool()> is_interrupted = [] { return false; };
+  /// Runs a command of the person's through the shell, with operands, on the terminal; answers its
+  /// exit code.
+  std::function<int(const std::string& command, const std::vector<std::string>& operands)>
+      run_command = [](const std::string&, const std::vector<std::string>&) { return 127; };
   /// The value of an environment variable; empty when it is not set.
   std::function<std::string(std::string_view name)> environment;
   /// The time since the session began; in a test it may stand still.

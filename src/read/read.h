@@ -10,6 +10,7 @@ namespace icc {
 extern const SourceFormat csv_source;
 extern const SourceFormat json_source;
 extern const SourceFormat jsonl_source;
+extern const SourceFormat markdown_source;
 extern const SourceFormat yaml_source;
 
 }  // namespace icc

@@ -1,7 +1,10 @@
 #include "read/record_builder.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
+#include "icc/text.h"
 #include "read/wording.h"
 
 namespace icc {
@@ -55,6 +58,13 @@ void RecordBuilder::add(std::string_view key, const Document& document, const No
 
 void RecordBuilder::add_meant(const Field& field, std::string_view text, std::string_view group,
                               Range range) {
+  if (trimmed(text) == placeholder) {
+    record_.faults.push_back(diagnostic(RuleId::empty_word, range,
+                                        fmt::format("{} is not filled in", field.name),
+                                        "write it in place of '(write here)'"));
+    record_.faults.back().severity = Severity::error;
+    return;
+  }
   Wording wording = meant_by(text, field, group);
   for (std::string& remark : wording.remarks) {
     record_.remarks.push_back({range, std::move(remark)});
@@ -69,6 +79,10 @@ void RecordBuilder::add_meant(const Field& field, std::string_view text, std::st
 void RecordBuilder::add_meant(const Field& field, const Document& document, const Node& node,
                               std::string_view group, std::size_t offset) {
   const Range range = moved(node.range, offset);
+  if (node.kind == Kind::null) {
+    record_.empty.emplace_back(field.name, moved(node.key_range, offset));
+    return;
+  }
   if (node.kind == Kind::text) return add_meant(field, node.text, group, range);
   if (node.kind != Kind::list || !field.list || field.type == FieldType::object) {
     return add(field.name, document, node, offset);

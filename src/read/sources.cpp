@@ -7,8 +7,8 @@
 namespace icc {
 namespace {
 
-constexpr std::array<const SourceFormat*, 4> pointers = {&csv_source, &json_source, &jsonl_source,
-                                                         &yaml_source};
+constexpr std::array<const SourceFormat*, 5> pointers = {&csv_source, &json_source, &jsonl_source,
+                                                         &markdown_source, &yaml_source};
 
 /// Whether a first line looks like `key:`, `key: value`, an item, a comment or a document's start.
 bool is_yaml_line(std::string_view line) {
@@ -40,6 +40,8 @@ const SourceFormat& format_of_text(std::string_view beginning) {
   if (text.starts_with('{')) {
     return line.ends_with('}') && line.size() < text.size() ? jsonl_source : json_source;
   }
+  if (line.starts_with("# ") && text.find("\n## ") != std::string_view::npos)
+    return markdown_source;
   return is_yaml_line(line) ? yaml_source : csv_source;
 }
 

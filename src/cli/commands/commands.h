@@ -35,5 +35,18 @@ extern const Command rename_command;        ///< rename.cpp
 extern const Command set_command;           ///< set.cpp
 extern const Command show_command;          ///< show.cpp
 extern const Command validate_command;      ///< validate.cpp
+extern const Command add_command;           ///< add.cpp
+extern const Command count_command;         ///< count.cpp
+extern const Command explain_command;       ///< explain.cpp
+extern const Command export_command;        ///< export.cpp
+extern const Command fields_command;        ///< fields.cpp
+extern const Command filter_command;        ///< filter.cpp
+extern const Command help_command;          ///< help.cpp
+extern const Command import_command;        ///< import.cpp
+extern const Command init_command;          ///< init.cpp
+extern const Command list_command;          ///< list.cpp
+extern const Command show_command;          ///< show.cpp
+extern const Command template_command;      ///< template.cpp
+extern const Command validate_command;      ///< validate.cpp
 
 }  // namespace icc

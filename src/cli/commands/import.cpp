@@ -11,6 +11,7 @@
 #include "cli/import_source.h"
 #include "cli/intake.h"
 #include "cli/message.h"
+#include "cli/reading.h"
 #include "cli/resemblance.h"
 #include "icc/files.h"
 #include "icc/text.h"
@@ -32,8 +33,9 @@ constexpr std::string_view description =
     "export' writes, is taken exactly as it stands.\n\n"
     "All or nothing: every record is checked before the first is written, and with one error "
     "nothing is. With --keep-going the good ones are added and the others are written to a file of "
-    "the same format, each with its reason, which can be mended and imported again. Stored "
-    "practices are never touched; what is stored already, word by word, is passed over, so that an "
+    "the same format, each with its reason, which can be mended and imported again. Ctrl-C "
+    "takes back what was written. Stored practices are never touched; what is stored already, word "
+    "by word, is passed over, so that an "
     "import can be repeated.";
 
 constexpr Example examples[] = {
@@ -49,6 +51,9 @@ struct Arguments {
   bool keep_going = false;
   bool dry_run = false;
 };
+
+/// Practices whose titles are compared with others: for more, memory would grow without a use.
+constexpr std::size_t most_compared = 20'000;
 
 /// How many records have which fate.
 struct Count {
@@ -74,23 +79,6 @@ std::string reasons(const Incoming& incoming) {
     if (!fault.hint.empty()) text.append(" (").append(fault.hint).append(")");
   }
   return text;
-}
-
-void show(Session& session, const std::vector<Diagnostic>& faults) {
-  for (const Diagnostic& fault : faults) {
-    session.err.write(session.err.is_terminal() ? human_form(fault, diagnostic_style(session.err))
-                                                : short_form(fault));
-  }
-}
-
-/// `practices.csv:15:38: note: …` for each remark on a record.
-void show_remarks(Session& session, const SourceRecord& record, const std::string& source) {
-  for (const Remark& remark : record.remarks) {
-    const Place place = place_of(record.text, remark.range);
-    session.err.write(fmt::format("{}:{}:{}: {} {}\n", visible(source),
-                                  place.line + record.line - 1, place.column,
-                                  coloured(session.err, cyan, "note:"), visible(remark.sentence)));
-  }
 }
 
 /// One import, from the first look at the source to the last record that is written.
@@ -129,6 +117,7 @@ class Import {
   std::string rejects_tail_;
   Count count_;
   std::vector<std::string> written_;
+  bool was_interrupted_ = false;
 };
 
 /// Reads the source from its start and decides about each record.
@@ -136,7 +125,7 @@ Result<Count> Import::read(const Take& take) {
   auto reader = read_source(source_, *context_.schema());
   if (!reader) return tl::unexpected(reader.error());
   if (!reader->faults.empty()) {
-    show(session_, reader->faults);
+    report_faults(session_, reader->faults);
     return failed(Failure::usage, fmt::format("'{}' can't be read", source_.name),
                   "nothing is imported");
   }
@@ -157,9 +146,9 @@ Result<Count> Import::read(const Take& take) {
 
 void Import::note(const SourceReader& reader, const SourceRecord& record,
                   const Incoming& incoming) {
-  show(session_, incoming.faults);
-  show_remarks(session_, record, source_.name);
-  if (incoming.fate == Incoming::Fate::added) {
+  report_faults(session_, incoming.faults);
+  report_remarks(session_, record, source_.name);
+  if (incoming.fate == Incoming::Fate::added && lines_.size() < most_compared) {
     lines_.emplace(incoming.path, record.line);
     resemblance_.add(incoming.path, title_of(record));
   }
@@ -191,6 +180,10 @@ Result<void> Import::check() {
 
 /// Tells which new practices may be there already.
 void Import::show_twins() {
+  if (count_.added > lines_.size()) {
+    remark(session_, fmt::format("only the first {} are compared with the titles of others",
+                                 counted(lines_.size(), "practice")));
+  }
   for (const Twins& twins : resemblance_.twins()) {
     const auto other = lines_.find(twins.other);
     const std::string where =
@@ -203,6 +196,10 @@ void Import::show_twins() {
 }
 
 Result<void> Import::store(const Incoming& incoming) {
+  if (session_.is_interrupted()) {
+    was_interrupted_ = true;
+    return failed(Failure::refused, "interrupted", "nothing is imported");
+  }
   if (incoming.fate != Incoming::Fate::added) return {};
   auto created = create_below(context_.store->root(), incoming.path, incoming.text);
   if (!created) return created;
@@ -212,6 +209,7 @@ Result<void> Import::store(const Incoming& incoming) {
 
 /// The second reading, in which the same is decided.
 Result<void> Import::write() {
+  session_.hold_interrupt();
   const auto count = read([this](const SourceReader& /*reader*/, const SourceRecord& /*record*/,
                                  const Incoming& incoming) { return store(incoming); });
   if (count && *count == count_) return {};
@@ -280,7 +278,10 @@ Exit Import::run() {
                      "mend them, or import the others with --keep-going"});
   }
   if (auto written = write_rejects(); !written) return complain(session_, written.error());
-  if (auto written = write(); !written) return complain(session_, written.error());
+  if (auto written = write(); !written) {
+    const Exit code = complain(session_, written.error());
+    return was_interrupted_ ? Exit::interrupted : code;
+  }
   return report();
 }
 

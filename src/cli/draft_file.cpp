@@ -1,0 +1,99 @@
+#include "cli/draft_file.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "icc/files.h"
+#include "icc/practice.h"
+#include "icc/text.h"
+
+namespace icc {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string drafts_folder(const Session& session, const Store& store) {
+  if (const std::string state = session.environment("XDG_STATE_HOME"); state.starts_with('/')) {
+    return state + "/icc/drafts";
+  }
+  if (const std::string home = session.environment("HOME"); home.starts_with('/')) {
+    return home + "/.local/state/icc/drafts";
+  }
+  return store.root() + "/.icc-drafts";
+}
+
+/// Makes the folder, for its owner only: a draft is nobody else's business.
+Result<void> make_folder(const std::string& folder) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) return {};
+  fs::create_directories(folder, error);
+  if (!error) fs::permissions(folder, fs::perms::owner_all, error);
+  if (!error) return {};
+  return failed(Failure::environment,
+                fmt::format("can't make the folder '{}': {}", visible(folder), error.message()));
+}
+
+Result<std::string> newest_in(const std::string& folder) {
+  std::error_code error;
+  std::string newest;
+  fs::file_time_type time;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".yaml") continue;
+    const auto written = entry.last_write_time(error);
+    if (error || (!newest.empty() && written < time)) continue;
+    newest = entry.path().string();
+    time = written;
+  }
+  if (!newest.empty()) return newest;
+  return failed(Failure::refused, fmt::format("there is no draft in '{}'", visible(folder)),
+                "'icc add' begins a new practice");
+}
+
+}  // namespace
+
+Result<DraftFile> DraftFile::create(const Session& session, const Store& store,
+                                    std::string_view stem, std::string_view text) {
+  const std::string folder = drafts_folder(session, store);
+  if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+  for (std::size_t number = 1;; ++number) {
+    const std::string name = id_from(stem, number) + ".yaml";
+    const auto created = create_below(folder, name, text);
+    if (created) return DraftFile(folder + "/" + name);
+    if (created.error().failure != Failure::refused) return tl::unexpected(created.error());
+  }
+}
+
+Result<DraftFile> DraftFile::open(const Session& session, const Store& store,
+                                  const std::string& name) {
+  const std::string folder = drafts_folder(session, store);
+  if (name.empty()) {
+    return newest_in(folder).map([](std::string&& path) { return DraftFile(std::move(path)); });
+  }
+  std::error_code ignored;
+  for (const std::string& path :
+       {absolute(session, name), folder + "/" + name, folder + "/" + name + ".yaml"}) {
+    if (fs::is_regular_file(path, ignored)) return DraftFile(path);
+  }
+  return failed(Failure::refused, fmt::format("there is no draft '{}'", name),
+                fmt::format("drafts are in {}", folder));
+}
+
+Result<std::string> DraftFile::read() const {
+  return read_file(path_);
+}
+
+Result<void> DraftFile::write(std::string_view text) const {
+  return write_file(path_, text);
+}
+
+Result<void> DraftFile::remove() const {
+  std::error_code error;
+  fs::remove(path_, error);
+  if (!error) return {};
+  return failed(Failure::environment,
+                fmt::format("can't remove '{}': {}", visible(path_), error.message()));
+}
+
+}  // namespace icc

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "cli/session.h"
+#include "icc/result.h"
+#include "icc/store.h"
+
+namespace icc {
+
+/// A file that holds what a person has typed until it is stored: outside of the database, in
+/// $XDG_STATE_HOME/icc/drafts or ~/.local/state/icc/drafts; only where there is no home, in
+/// .icc-drafts of the database, which no command reads.
+class DraftFile {
+ public:
+  /// A new file with this text, named after `stem`; never over another.
+  [[nodiscard]] static Result<DraftFile> create(const Session& session, const Store& store,
+                                                std::string_view stem, std::string_view text);
+
+  /// The file with this name or path; the newest one when `name` is empty.
+  [[nodiscard]] static Result<DraftFile> open(const Session& session, const Store& store,
+                                              const std::string& name);
+
+  /// Where it is, absolute.
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+  /// Its text.
+  [[nodiscard]] Result<std::string> read() const;
+  /// Replaces its text, whole or not at all.
+  [[nodiscard]] Result<void> write(std::string_view text) const;
+  /// Removes it: its text is stored elsewhere.
+  [[nodiscard]] Result<void> remove() const;
+
+ private:
+  explicit DraftFile(std::string path) : path_(std::move(path)) {}
+
+  std::string path_;
+};
+
+}  // namespace icc

@@ -1,0 +1,252 @@
+"""What can only be seen on a terminal: line editing and completion, Ctrl-C, a hang-up, the editor.
+
+usage: terminal_test.py ICC
+"""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 60  # seconds for an answer, on a busy machine
+
+
+class Terminal:
+    """A program on a terminal of its own."""
+
+    def __init__(self, words, folder, **more):
+        home = Path(folder) / "home"
+        home.mkdir(exist_ok=True)
+        keep = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm", "LANG": "C",
+                "NO_COLOR": "1"}
+        self.seen = ""
+        self.process, self.master = pty.fork()
+        if self.process == 0:
+            os.chdir(folder)
+            os.execve(words[0], words, {**keep, **more})
+
+    def read(self):
+        """Appends what the program has written; false at its end."""
+        if not select.select([self.master], [], [], PATIENCE)[0]:
+            raise AssertionError(f"nothing comes any more behind:\n{self.seen[-2000:]}")
+        try:
+            piece = os.read(self.master, 65536)
+        except OSError:
+            return False
+        self.seen += piece.decode("utf-8", "replace")
+        return bool(piece)
+
+    def expect(self, text):
+        """Reads up to a text, and forgets it and all before it."""
+        while text not in self.seen:
+            if not self.read():
+                raise AssertionError(f"no '{text}' in:\n{self.seen[-2000:]}")
+        self.seen = self.seen.split(text, 1)[1]
+
+    def answer(self, prompt, *lines):
+        self.expect(prompt)
+        for line in lines:
+            os.write(self.master, (line + "\n").encode())
+
+    def type(self, text):
+        os.write(self.master, text.encode())
+
+    def end(self):
+        """Its exit code and what it has written since."""
+        while self.read():
+            pass
+        _, status = os.waitpid(self.process, 0)
+        return os.waitstatus_to_exitcode(status), self.seen
+
+    def hang_up(self):
+        os.close(self.master)
+        os.waitpid(self.process, 0)
+
+
+def drafts(folder):
+    return sorted((Path(folder) / "home/.local/state/icc/drafts").glob("*"))
+
+
+def stored(folder, path):
+    return (Path(folder) / "practices" / path).read_text(encoding="utf-8")
+
+
+def check_equal(seen, wanted):
+    if seen != wanted:
+        raise AssertionError(f"\n{seen}\nis not\n{wanted}")
+
+
+def check_in(part, text):
+    if part not in text:
+        raise AssertionError(f"no '{part}' in:\n{text}")
+
+
+def check_whole_add(icc, folder):
+    """Answers in Cyrillic and with accents, a completed country, three mistakes, a way back."""
+    terminal = Terminal([icc, "add"], folder)
+    terminal.answer("Title (required)", "Кухня для всіх")
+    terminal.answer("Subtitle", "")
+    terminal.answer("Country (required)", "Sweeden")
+    terminal.expect("did you mean 'Sweden'?")
+    terminal.type("Switz\t\n")
+    terminal.expect("Cities")
+    terminal.type("Neuch\t; Zür\t\n")
+    terminal.answer("and>", "Geneva")
+    terminal.answer("and>", "")
+    terminal.answer("Period", "<")
+    terminal.expect("Now: cities:")
+    terminal.answer("> ", "")
+    terminal.answer("Period", "2018-")
+    terminal.answer("Topics", "educatoin")
+    terminal.expect("did you mean 'Education'?")
+    terminal.answer("> ", "mult")
+    terminal.answer("and>", "999")
+    terminal.expect("'999' is not a value of topics")
+    terminal.answer("and>", "")
+    terminal.answer("Tags", ">")
+    terminal.answer("Summary (required)", "All cook. All eat.", "Гаразд.", ".")
+    terminal.answer("Purpose", ">")
+    terminal.answer("Store this practice? [y/n]", "y")
+    code, rest = terminal.end()
+    check_equal(code, 0)
+    check_in("added practices/switzerland/practice.yaml", rest)
+    check_in("next: git add", rest)
+    check_equal(stored(folder, "switzerland/practice.yaml"),
+                "title: Кухня для всіх\n\ncountry: Switzerland\n\ncities:\n  - Neuchâtel\n"
+                "  - Zürich\n  - Geneva\n\nperiod: 2018-\n\ntopics:\n  - Multilingualism\n\n"
+                "summary: |\n  All cook.\n  All eat.\n  Гаразд.\n")
+    check_equal(drafts(folder), [])
+
+
+def begin(icc, folder):
+    """An add up to the middle of a line of its summary."""
+    terminal = Terminal([icc, "add"], folder)
+    terminal.answer("Title (required)", "Half a practice")
+    terminal.answer("Subtitle", "")
+    terminal.answer("Country (required)", "Norway")
+    terminal.answer("Cities", ">")
+    terminal.answer("Summary (required)", "The first line.")
+    terminal.expect("| ")
+    terminal.type("And half")
+    terminal.expect("And half")
+    return terminal
+
+
+def check_interrupted(icc, folder):
+    """Ctrl-C loses nothing, and --resume goes on."""
+    terminal = begin(icc, folder)
+    terminal.type("\x03")
+    code, rest = terminal.end()
+    check_equal(code, 130)
+    check_in("icc add --resume half-a-practice", rest)
+    check_in("And half", drafts(folder)[0].read_text(encoding="utf-8"))
+    terminal = Terminal([icc, "add", "--resume"], folder)
+    terminal.expect("The first line.")
+    terminal.answer("Summary (required)", "")
+    terminal.answer("Purpose", ">")
+    terminal.answer("Store this practice? [y/n]", "y")
+    check_equal(terminal.end()[0], 0)
+    check_equal(stored(folder, "norway/half-a-practice.yaml"),
+                "title: Half a practice\n\ncountry: Norway\n\nsummary: |\n  The first line.\n"
+                "  And half\n")
+    check_equal(drafts(folder), [])
+
+
+def check_gone(icc, folder):
+    """Neither a hang-up nor SIGTERM nor SIGKILL takes what was answered."""
+    for kind in ("hang-up", "SIGTERM", "SIGKILL"):
+        terminal = begin(icc, folder)
+        if kind == "hang-up":
+            terminal.hang_up()
+        else:
+            os.kill(terminal.process, getattr(signal, kind))
+            terminal.end()
+        kept = drafts(folder)[0].read_text(encoding="utf-8")
+        check_in("title: Half a practice", kept)
+        check_in("country: Norway", kept)
+        if kind != "SIGKILL":
+            check_in("And half", kept)
+        drafts(folder)[0].unlink()
+
+
+def editor(folder, *scripts):
+    """An editor that does to the file what the scripts say, one each time it is opened."""
+    count = Path(folder) / "count"
+    count.write_text("0")
+    for number, script in enumerate(scripts):
+        (Path(folder) / f"edit-{number}").write_text(script)
+    path = Path(folder) / "editor"
+    path.write_text(f"#!/bin/sh\nn=$(cat '{count}')\necho $((n + 1)) >'{count}'\n"
+                    f"eval 'for f; do :; done'\ncp \"$f\" '{folder}/seen-'$n\n"
+                    f". '{folder}/edit-'$n\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def check_editor(icc, folder):
+    """After an error the form is opened again with the message; closed unchanged, nothing happens."""
+    fill = ("sed -i -e 's/^title: .*/title: From an editor/' -e 's/^country: .*/country: Sweeden/' "
+            "-e 's/^  (write here)/  All write. All read./' \"$f\"\n")
+    mend = "sed -i 's/^country: Sweeden/country: SE/' \"$f\"\n"
+    terminal = Terminal([icc, "add", "--editor"], folder, EDITOR=editor(folder, fill, mend))
+    code, rest = terminal.end()
+    check_in("added practices/sweden/from-an-editor.yaml", rest)
+    check_equal(code, 0)
+    seen = (Path(folder) / "seen-1").read_text(encoding="utf-8")
+    check_in("# ERROR: 'Sweeden' is not a known country (did you mean 'Sweden'?)\n"
+             "country: Sweeden\n", seen)
+    check_in("summary: |\n  All write.\n  All read.\n", stored(folder, "sweden/from-an-editor.yaml"))
+    check_equal(drafts(folder), [])
+    terminal = Terminal([icc, "add", "--editor"], folder, EDITOR="true")
+    code, rest = terminal.end()
+    check_equal(code, 1)
+    check_in("the form was closed unchanged: nothing is stored", rest)
+    check_equal(drafts(folder), [])
+    terminal = Terminal([icc, "add", "--editor"], folder, EDITOR=editor(folder, fill, ":"))
+    code, rest = terminal.end()
+    check_equal(code, 1)
+    check_in("what you have typed is kept: icc add --editor --resume", rest)
+    check_in("title: From an editor", drafts(folder)[0].read_text(encoding="utf-8"))
+    terminal = Terminal([icc, "add", "--editor", "--resume"], folder, EDITOR=editor(folder, mend))
+    check_equal(terminal.end()[0], 0)
+    check_equal(drafts(folder), [])
+
+
+def check_import(icc, folder):
+    """Ctrl-C in the middle of an import takes back what was written."""
+    rows = "".join(f"Practice {i},Sweden,A text.\n" for i in range(3000))
+    (Path(folder) / "many.csv").write_text("title,country,summary\n" + rows)
+    terminal = Terminal([icc, "import", "many.csv"], folder)
+    begun = time.monotonic()
+    while not (Path(folder) / "practices/sweden").exists():
+        if time.monotonic() - begun > PATIENCE:
+            raise AssertionError("no practice is written")
+    terminal.type("\x03")
+    code, rest = terminal.end()
+    check_equal(code, 130)
+    check_in("nothing is imported", rest)
+    check_equal(list((Path(folder) / "practices").glob("*/*")), [])
+
+
+def main():
+    icc = os.path.abspath(sys.argv[1])
+    failed = 0
+    for check in (check_whole_add, check_interrupted, check_gone, check_editor, check_import):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([icc, "init", folder], check=True, capture_output=True)
+            try:
+                check(icc, folder)
+                print(f"{check.__name__}: good")
+            except AssertionError as fault:
+                failed += 1
+                print(f"{check.__name__}: {fault}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
