@@ -3,68 +3,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
 #include "cli/editor.h"
+#include "cli/error_marks.h"
 #include "cli/form.h"
 #include "cli/intake.h"
 #include "cli/message.h"
 #include "icc/files.h"
 #include "icc/reader.h"
-#include "icc/text.h"
 
 namespace icc {
 namespace {
-
-constexpr std::string_view error_mark = "# ERROR: ";
 
 /// What a form says, or what is wrong with it.
 struct FormReading {
   std::optional<Draft> draft;
   std::vector<Diagnostic> faults;  // with an error when there is no draft
 };
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
-}
-
-/// The form without the messages of the last round.
-std::string without_errors(std::string_view form) {
-  std::string text;
-  for (const std::string& line : lines_of(form)) {
-    if (!line.starts_with(error_mark)) text += line;
-  }
-  return text;
-}
-
-/// The form with each error above its line, and the line of the first one.
-std::pair<std::string, std::size_t> with_errors(const std::string& form,
-                                                const std::vector<Diagnostic>& faults) {
-  std::multimap<std::size_t, std::string> messages;
-  for (const Diagnostic& fault : faults) {
-    if (fault.severity != Severity::error) continue;
-    std::string message = fault.message;
-    if (!fault.hint.empty()) message += fmt::format(" ({})", fault.hint);
-    messages.emplace(fault.place.line, std::string(error_mark) + visible(message) + "\n");
-  }
-  std::string text;
-  std::size_t number = 0;
-  for (const std::string& line : lines_of(form)) {
-    ++number;
-    const auto [begin, end] = messages.equal_range(number);
-    for (auto message = begin; message != end; ++message) text += message->second;
-    text += line;
-  }
-  return {text, messages.empty() ? 1 : messages.begin()->first};
-}
 
 FormReading read_form(Context& context, const std::string& form) {
   auto pieces = std::make_shared<FilePieces>(FilePieces::of(form));
@@ -101,7 +58,9 @@ Result<std::optional<Draft>> edit(Context& context, const DraftFile& file, std::
     const std::string answer = without_errors(*text);
     FormReading reading = read_form(context, answer);
     if (reading.draft) return std::move(reading.draft);
-    std::tie(form, line) = with_errors(answer, reading.faults);
+    MarkedText marked = with_errors(answer, reading.faults);
+    form = std::move(marked.text);
+    line = marked.line;
     if (auto written = file.write(form); !written) return kept(written.error(), file);
   }
 }

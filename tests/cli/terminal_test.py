@@ -132,6 +132,7 @@ def begin(icc, folder):
     terminal.answer("Cities", ">")
     terminal.answer("Summary (required)", "The first line.")
     terminal.expect("| ")
+    terminal.expect("| ")  # the second line's: before it the terminal itself echoes what is typed
     terminal.type("And half")
     terminal.expect("And half")
     return terminal
@@ -217,6 +218,33 @@ def check_editor(icc, folder):
     check_equal(drafts(folder), [])
 
 
+def check_edit(icc, folder):
+    """A practice in the editor: mended after an error, closed unchanged, kept with its error."""
+    subprocess.run([icc, "add", "--title", "A", "--country", "Sweden", "--summary", "Text."],
+                   cwd=folder, check=True, capture_output=True)
+    spoil = "sed -i 's/^country: .*/country: Sweeden/' \"$f\"\n"
+    mend = "sed -i 's/Sweeden/Norway/; s/Text/Prose/' \"$f\"\n"
+    before = stored(folder, "sweden/a.yaml")
+    terminal = Terminal([icc, "edit", "a"], folder, EDITOR="true")
+    code, rest = terminal.end()
+    check_equal(code, 0)
+    check_in("practices/sweden/a.yaml was closed unchanged", rest)
+    terminal = Terminal([icc, "edit", "a"], folder, EDITOR=editor(folder, spoil, ":"))
+    code, rest = terminal.end()
+    check_equal(code, 1)
+    check_in("'practices/sweden/a.yaml' is not changed: it has errors", rest)
+    check_equal(stored(folder, "sweden/a.yaml"), before)
+    check_in("country: Sweeden", drafts(folder)[0].read_text(encoding="utf-8"))
+    drafts(folder)[0].unlink()
+    terminal = Terminal([icc, "edit", "a"], folder, EDITOR=editor(folder, spoil, mend))
+    code, rest = terminal.end()
+    check_equal(code, 0)
+    check_in("changed practices/sweden/a.yaml", rest)
+    check_equal(stored(folder, "sweden/a.yaml"),
+                before.replace("Sweden", "Norway").replace("Text.", "Prose."))
+    check_equal(drafts(folder), [])
+
+
 def check_import(icc, folder):
     """Ctrl-C in the middle of an import takes back what was written."""
     rows = "".join(f"Practice {i},Sweden,A text.\n" for i in range(3000))
@@ -236,7 +264,8 @@ def check_import(icc, folder):
 def main():
     icc = os.path.abspath(sys.argv[1])
     failed = 0
-    for check in (check_whole_add, check_interrupted, check_gone, check_editor, check_import):
+    for check in (check_whole_add, check_interrupted, check_gone, check_editor, check_edit,
+                  check_import):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([icc, "init", folder], check=True, capture_output=True)
             try:

@@ -5,12 +5,13 @@
 namespace icc {
 namespace {
 
-constexpr std::array table{
-    &list_command,   &filter_command,       &show_command,       &count_command,
-    &fields_command, &add_command,          &template_command,   &set_command,
-    &rename_command, &remove_command,       &validate_command,   &explain_command,
-    &fmt_command,    &export_command,       &import_command,     &init_command,
-    &hook_command,   &merge_driver_command, &completion_command, &help_command};
+constexpr std::array table{&list_command,         &filter_command,     &show_command,
+                           &count_command,        &fields_command,     &add_command,
+                           &template_command,     &edit_command,       &set_command,
+                           &rename_command,       &remove_command,     &validate_command,
+                           &explain_command,      &fmt_command,        &export_command,
+                           &import_command,       &init_command,       &hook_command,
+                           &merge_driver_command, &completion_command, &help_command};
 
 }  // namespace
 

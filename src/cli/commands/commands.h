@@ -7,6 +7,7 @@ namespace icc {
 extern const Command add_command;           ///< add.cpp
 extern const Command completion_command;    ///< completion.cpp
 extern const Command count_command;         ///< count.cpp
+extern const Command edit_command;          ///< edit.cpp
 extern const Command explain_command;       ///< explain.cpp
 extern const Command export_command;        ///< export.cpp
 extern const Command fields_command;        ///< fields.cpp

@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/checking.h"
+#include "cli/commands/commands.h"
+#include "cli/draft_file.h"
+#include "cli/editor.h"
+#include "cli/error_marks.h"
+#include "cli/field_change.h"
+#include "cli/ids.h"
+#include "cli/message.h"
+#include "icc/files.h"
+
+namespace icc {
+namespace {
+
+constexpr std::string_view description =
+    "Opens the files of practices in your editor, one after the other, and stores what you write "
+    "when it is good: the editor is that of $ICC_EDITOR, $GIT_EDITOR, $VISUAL or $EDITOR, or vi. "
+    "An error that was not there before is shown as a comment above its line, and the editor opens "
+    "again. Closed unchanged, nothing happens.\n\n"
+    "You edit a copy outside of the database. When the practice has changed meanwhile, or you "
+    "close the editor without mending an error, the copy stays where it is and its path is said: "
+    "what you have typed is never lost.";
+
+constexpr Example examples[] = {
+    {"icc edit equality-planning", "Write on in one practice."},
+};
+
+struct Arguments {
+  std::vector<std::string> ids;
+};
+
+constexpr std::size_t limit = 1024 * 1024;  // bytes of a file that is read
+
+/// A record on its way through the editor.
+struct Editing {
+  std::string path;
+  std::string before;
+  DraftFile copy;
+};
+
+tl::unexpected<Error> kept(const Error& error, const DraftFile& copy) {
+  return failed(error.failure, error.message,
+                fmt::format("what you have typed is kept in {}", copy.path()));
+}
+
+/// The faults that a text has and the record had not, located.
+std::vector<Diagnostic> faults_brought(const Editing& editing, const std::string& text,
+                                       const Store& store) {
+  auto after = Document::read(text);
+  if (!after) {
+    for (Diagnostic& fault : after.error()) locate(fault, text);
+    return after.error();
+  }
+  auto before = Document::read(editing.before);
+  const Practice changed(editing.path, std::move(*after));
+  if (!before) return faults_of(changed, store);
+  return new_faults(Practice(editing.path, std::move(*before)), changed, store);
+}
+
+bool has_error(const std::vector<Diagnostic>& faults) {
+  return std::any_of(faults.begin(), faults.end(),
+                     [](const Diagnostic& fault) { return fault.severity == Severity::error; });
+}
+
+/// Lets the person edit until the text is good; answers it, or the old one when it was closed
+/// unchanged.
+Result<std::string> edited(Context& context, const Editing& editing) {
+  MarkedText shown{editing.before};
+  while (true) {
+    const auto opened = open_in_editor(context.session, editing.copy.path(), shown.line);
+    const auto text = editing.copy.read();
+    if (!text) return tl::unexpected(text.error());
+    if (!opened) return kept(opened.error(), editing.copy);
+    // Before the first round a record may have comments that look like marks.
+    std::string answer = shown.text == editing.before ? *text : without_errors(*text);
+    const std::vector<Diagnostic> faults = faults_brought(editing, answer, *context.store);
+    if (answer == editing.before || !has_error(faults)) return answer;
+    if (*text == shown.text) {
+      const Error error{
+          Failure::refused, fmt::format("'{}' is not changed: it has errors", editing.path), {}};
+      return kept(error, editing.copy);
+    }
+    shown = with_errors(answer, faults);
+    if (auto written = editing.copy.write(shown.text); !written) {
+      return kept(written.error(), editing.copy);
+    }
+  }
+}
+
+Result<void> edit_record(Context& context, const std::string& path) {
+  const std::string& root = context.store->root();
+  auto before = read_below(root, path, limit);
+  if (!before) return tl::unexpected(before.error());
+  auto copy = DraftFile::create(context.session, *context.store, id_of(path), *before);
+  if (!copy) return tl::unexpected(copy.error());
+  const Editing editing{path, std::move(*before), std::move(*copy)};
+  const auto after = edited(context, editing);
+  if (!after) return tl::unexpected(after.error());
+  if (*after == editing.before) {
+    context.session.err.write(fmt::format("{} was closed unchanged\n", path));
+    return editing.copy.remove();
+  }
+  const auto written = replace_below(root, path, editing.before, *after);
+  if (!written) return kept(written.error(), editing.copy);
+  context.session.out.write(fmt::format("changed {}\n", path));
+  context.session.err.write(fmt::format("next: git add {0} && git commit\n", path));
+  return editing.copy.remove();
+}
+
+Exit edit(Context& context, const Arguments& arguments) {
+  Session& session = context.session;
+  const bool has_terminal = session.in.is_terminal && session.err.is_terminal();
+  if (!has_terminal && session.environment("ICC_EDITOR").empty()) {
+    return complain(session, {Failure::usage, "there is no terminal for an editor",
+                              "icc set changes single fields"});
+  }
+  Exit exit = Exit::done;
+  for (const std::string& path : paths_of(context, arguments.ids, exit)) {
+    const auto done = edit_record(context, path);
+    if (!done) exit = worse(exit, complain(session, done.error()));
+  }
+  return exit;
+}
+
+Action bind(Options& options, Context& context) {
+  auto arguments = std::make_shared<Arguments>();
+  options.operands("id", arguments->ids, true);
+  return [&context, arguments] { return edit(context, *arguments); };
+}
+
+}  // namespace
+
+const Command edit_command{.name = "edit",
+                           .operands = "ID…",
+                           .summary = "Edit practices in your editor",
+                           .description = description,
+                           .examples = examples,
+                           .needs = Needs::database,
+                           .pages = false,
+                           .bind = bind};
+
+}  // namespace icc
