@@ -123,11 +123,12 @@ bool is_installed(std::string_view program) {
 }
 
 /// From now on Ctrl-C, a hang-up or a request to end ends a read from the terminal, as the end of
-/// input does.
+/// input does. One that comes between two reads would be noticed by neither: an alarm a second
+/// later ends the one that has begun meanwhile.
 void catch_interrupt() {
   struct sigaction action {};
-  action.sa_handler = [](int) {};
-  for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+  action.sa_handler = [](int) { alarm(1); };
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGALRM}) sigaction(number, &action, nullptr);
 }
 
 sigset_t requests_to_end() {

@@ -5,6 +5,7 @@ usage: terminal_test.py ICC
 
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -49,7 +50,12 @@ class Terminal:
         self.seen = self.seen.split(text, 1)[1]
 
     def answer(self, prompt, *lines):
+        """Waits for a field or a prompt, and, as a person does, for the prompt below the field."""
         self.expect(prompt)
+        if not prompt.rstrip().endswith((">", "|", "]")):
+            while not re.search(r"[>|] $", self.seen):
+                if not self.read():
+                    raise AssertionError(f"no prompt in:\n{self.seen[-2000:]}")
         for line in lines:
             os.write(self.master, (line + "\n").encode())
 
@@ -131,8 +137,7 @@ def begin(icc, folder):
     terminal.answer("Country (required)", "Norway")
     terminal.answer("Cities", ">")
     terminal.answer("Summary (required)", "The first line.")
-    terminal.expect("| ")
-    terminal.expect("| ")  # the second line's: before it the terminal itself echoes what is typed
+    terminal.expect("The first line.\r\n| ")
     terminal.type("And half")
     terminal.expect("And half")
     return terminal
