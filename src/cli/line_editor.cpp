@@ -79,8 +79,9 @@ void LineEditor::State::begin() {
   el_set(edit, EL_SIGNAL, 0);
   el_set(
       edit, EL_PROMPT, +[](EditLine* one) { return of(one).prompt.data(); });
-  el_set(
-      edit, EL_ADDFN, "icc-complete", "Complete a value",
+  // Wide, since libedit never frees the copies that it makes of narrow names.
+  el_wset(
+      edit, EL_ADDFN, L"icc-complete", L"Complete a value",
       +[](EditLine* one, int) { return of(one).complete(); });
   el_set(edit, EL_BIND, "^I", "icc-complete", nullptr);
 }
