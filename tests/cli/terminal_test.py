@@ -53,7 +53,7 @@ class Terminal:
         """Waits for a field or a prompt, and, as a person does, for the prompt below the field."""
         self.expect(prompt)
         if not prompt.rstrip().endswith((">", "|", "]")):
-            while not re.search(r"[>|] $", self.seen):
+            while not re.search(r"[\r\n][>|] $", self.seen):
                 if not self.read():
                     raise AssertionError(f"no prompt in:\n{self.seen[-2000:]}")
         for line in lines:
