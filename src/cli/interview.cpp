@@ -38,8 +38,7 @@ Value said_in(Value record) {
 class Interview {
  public:
   explicit Interview(Context& context)
-      : context_(context),
-        session_(context.session),
+      : session_(context.session),
         schema_(*context.schema()),
         draft_(schema_),
         store_(*context.store) {}
@@ -66,7 +65,6 @@ class Interview {
   void explain(const Field& field);
   void say(std::string_view text) { session_.err.write(text); }
 
-  Context& context_;
   Session& session_;
   const Schema& schema_;
   Draft draft_;

@@ -91,7 +91,8 @@ std::vector<const Field*> facet_fields(std::span<const Practice> practices, cons
       fields.push_back(&field);
     }
   }
-  std::ranges::stable_partition(fields, [](const Field* f) { return f->name == "topics"; });
+  std::stable_partition(fields.begin(), fields.end(),
+                        [](const Field* f) { return f->name == "topics"; });
   return fields;
 }
 

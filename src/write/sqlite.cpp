@@ -105,7 +105,6 @@ class Filling {
   void add_text(const Practice& practice);
   std::string other_fields(const Practice& practice) const;
 
-  const Schema& schema_;
   SqliteTables tables_;
   SqliteDatabase database_;
   std::size_t practices_ = 0;
@@ -115,7 +114,7 @@ class Filling {
   std::int64_t record_ = 0;
 };
 
-Filling::Filling(const Schema& schema) : schema_(schema), tables_(schema) {
+Filling::Filling(const Schema& schema) : tables_(schema) {
   database_.run(fmt::format("PRAGMA user_version = {}; BEGIN;\n", layout_version) +
                 tables_.tables_sql());
   std::size_t columns = 3;

@@ -18,8 +18,7 @@ std::map<std::string_view, std::size_t> occurring(std::span<const Practice> prac
   for (const Practice& practice : practices) {
     auto values = practice.values(field);
     std::ranges::sort(values);
-    const auto repeated = std::ranges::unique(values);
-    values.erase(repeated.begin(), repeated.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     for (const std::string_view value : values) ++counts[value];
   }
   return counts;
