@@ -138,8 +138,9 @@ def begin(icc, folder):
     terminal.answer("Cities", ">")
     terminal.answer("Summary (required)", "The first line.")
     terminal.expect("The first line.\r\n| ")
-    terminal.type("And half")
+    terminal.type("And half\x01")  # Ctrl-A: the cursor goes back when all before it was read
     terminal.expect("And half")
+    terminal.expect("\x1b[3G")
     return terminal
 
 
