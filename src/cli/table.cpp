@@ -47,6 +47,10 @@ std::vector<std::size_t> fitted_widths(std::vector<std::size_t> natural, std::si
   return natural;
 }
 
+bool fits(std::size_t columns, std::size_t width) {
+  return columns * (narrowest + gap) <= width + gap;
+}
+
 std::string aligned_table(const Output& out, const Row& header, const std::vector<Row>& rows) {
   std::vector<Row> safe;
   safe.reserve(rows.size());

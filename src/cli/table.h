@@ -16,6 +16,9 @@ using Row = std::vector<std::string>;
 [[nodiscard]] std::string aligned_table(const Output& out, const Row& header,
                                         const std::vector<Row>& rows);
 
+/// Whether a table of so many columns can be `width` cells wide.
+[[nodiscard]] bool fits(std::size_t columns, std::size_t width);
+
 /// One line for programs: cells with tabs between them, nothing cut, control characters made
 /// visible.
 [[nodiscard]] std::string tab_separated(const Row& row);

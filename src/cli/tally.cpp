@@ -98,6 +98,7 @@ std::string Tally::cross_table(const Output& out) const {
     }
   }
   std::sort(columns.begin(), columns.end());
+  if (!fits(columns.size() + 1, out.width())) return pairs(out);
   Row header{""};
   for (const std::string& column : columns) header.push_back(shown(column));
   std::vector<Row> rows;
@@ -109,6 +110,15 @@ std::string Tally::cross_table(const Output& out) const {
     }
   }
   return aligned_table(out, header, rows);
+}
+
+std::string Tally::pairs(const Output& out) const {
+  std::vector<Row> rows;
+  for (const auto& [values, count] : sorted()) {
+    rows.push_back({std::to_string(count), shown(values[0]), shown(values[1])});
+  }
+  return aligned_table(out, {"", std::string(facets_[0].name()), std::string(facets_[1].name())},
+                       rows);
 }
 
 std::string Tally::json(std::size_t practices) const {

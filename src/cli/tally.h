@@ -38,6 +38,8 @@ class Tally {
   [[nodiscard]] std::vector<std::pair<Row, std::size_t>> sorted() const;
   [[nodiscard]] std::string bars(const Output& out) const;
   [[nodiscard]] std::string cross_table(const Output& out) const;
+  /// What a cross table says, one pair of values a line: for one that has more columns than room.
+  [[nodiscard]] std::string pairs(const Output& out) const;
 
   std::vector<Facet> facets_;
   bool all_;
