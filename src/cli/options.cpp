@@ -28,12 +28,13 @@ std::string suggestion(const std::vector<Option>& options, std::string_view word
 }
 
 /// A word that no option or operand took.
-Error unexpected(const std::vector<Option>& options, const std::string& word) {
+Error unexpected(const std::vector<Option>& options, const std::string& word,
+                 const std::string& hint) {
   if (word.size() > 1 && word[0] == '-') {
     const std::string name = word.substr(0, word.find('='));
     return {Failure::usage, fmt::format("unknown option '{}'", name), suggestion(options, name)};
   }
-  return {Failure::usage, fmt::format("unexpected argument '{}'", word), "-h shows the usage"};
+  return {Failure::usage, fmt::format("unexpected argument '{}'", word), hint};
 }
 
 /// CLI11's complaint as one of ours: lower case, without a full stop.
@@ -61,6 +62,7 @@ std::string spelling(const Option& option) {
 struct Options::Parser {
   CLI::App app;
   std::vector<Option> options;
+  std::string no_operands_hint = "-h shows the usage";
 
   CLI::Option* declared(Option option, CLI::Option* made) {
     made->group(option.group);
@@ -127,6 +129,10 @@ void Options::operands(const std::string& name, std::vector<std::string>& target
   parser_->app.add_option(name, target)->required(required);
 }
 
+void Options::no_operands(std::string hint) {
+  parser_->no_operands_hint = std::move(hint);
+}
+
 bool Options::has(const std::string& name) const {
   return parser_->app.get_option_no_throw(name) != nullptr;
 }
@@ -146,7 +152,9 @@ Result<void> Options::parse(const std::vector<std::string>& words) {
   if (const auto mark = std::find(rest->begin(), rest->end(), "--"); mark != rest->end()) {
     rest->erase(mark);
   }
-  if (!rest->empty()) return tl::unexpected(unexpected(parser_->options, rest->front()));
+  if (!rest->empty()) {
+    return tl::unexpected(unexpected(parser_->options, rest->front(), parser_->no_operands_hint));
+  }
   return {};
 }
 
@@ -155,7 +163,7 @@ Result<std::vector<std::string>> Options::parse_up_to_operand(
   parser_->app.prefix_command();
   auto rest = parser_->parse(words);
   if (rest && !rest->empty() && rest->front().starts_with('-')) {
-    return tl::unexpected(unexpected(parser_->options, rest->front()));
+    return tl::unexpected(unexpected(parser_->options, rest->front(), parser_->no_operands_hint));
   }
   return rest;
 }
@@ -171,7 +179,7 @@ std::vector<std::string> paragraphs(std::string_view text) {
   std::vector<std::string> found;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find("\n\n"), text.size());
-    std::string paragraph(text.substr(0, end));
+    std::string paragraph(trimmed(text.substr(0, end)));
     std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
     found.push_back(std::move(paragraph));
     text.remove_prefix(std::min(end + 2, text.size()));

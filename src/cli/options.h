@@ -41,6 +41,9 @@ class Options {
   /// All operands that are left.
   void operands(const std::string& name, std::vector<std::string>& target, bool required = false);
 
+  /// What to say to one who gives an operand where none is taken.
+  void no_operands(std::string hint);
+
   /// Whether there is an option with this long name, dashes included.
   [[nodiscard]] bool has(const std::string& name) const;
 
@@ -60,7 +63,7 @@ class Options {
   std::unique_ptr<Parser> parser_;
 };
 
-/// The paragraphs of a text: what lies between blank lines, each as one line.
+/// The paragraphs of a text: what lies between blank lines, each as one line without blanks around.
 [[nodiscard]] std::vector<std::string> paragraphs(std::string_view text);
 
 }  // namespace icc

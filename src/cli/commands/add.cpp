@@ -20,26 +20,30 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Adds a new practice. On a terminal it asks for one field after the other in the schema's "
-    "order, and checks each answer at once. '?' explains a field, an empty answer leaves an "
-    "optional one out, '<' goes back, '>' passes over the optional fields up to the next required "
-    "one or the end, '-' takes a value away, 'e' opens your editor for a long text. Choices are "
-    "given by number, name, other name or a beginning that no other has. Nothing is stored before "
-    "you have seen the record, and the titles that it resembles, and said yes.\n\n"
-    "With --editor the whole form is opened in your editor ($ICC_EDITOR, $GIT_EDITOR, $VISUAL, "
-    "$EDITOR or vi); after an error it is opened again at the line, with the message above it. "
-    "Closed unchanged, nothing happens.\n\n"
-    "What is typed is kept in a draft until it is stored, in $XDG_STATE_HOME/icc/drafts or "
-    "~/.local/state/icc/drafts: when you are interrupted, --resume goes on with it, with the "
-    "newest one unless DRAFT names another.\n\n"
-    "Without a terminal, or with any field's option, nothing is asked: the fields come from the "
-    "options, from the file of --from (YAML, JSON or the filled-in form of 'icc template', '-' for "
-    "standard input), or both, where an option replaces the file's field. Lists take an option "
-    "several times. References are written 'TITLE <URL>'.\n\n"
-    "The record is checked before it is stored: with an error, nothing is written. It is stored in "
-    "the folder of its country in canonical form; its id is made from the title, with -2 and so on "
-    "when that is taken. An existing record is never overwritten.";
+constexpr std::string_view description = R"(
+Adds a new practice. On a terminal it asks for one field after the other in the schema's order,
+and checks each answer at once. '?' explains a field, an empty answer leaves an optional one out,
+'<' goes back, '>' passes over the optional fields up to the next required one or the end, '-'
+takes a value away, 'e' opens your editor for a long text. Choices are given by number, name,
+other name or a beginning that no other has. Nothing is stored before you have seen the record,
+and the titles that it resembles, and said yes.
+
+With --editor the whole form is opened in your editor ($ICC_EDITOR, $GIT_EDITOR, $VISUAL, $EDITOR
+or vi); after an error it is opened again at the line, with the message above it. Closed
+unchanged, nothing happens.
+
+What is typed is kept in a draft until it is stored, in $XDG_STATE_HOME/icc/drafts or
+~/.local/state/icc/drafts: when you are interrupted, --resume goes on with it, with the newest one
+unless DRAFT names another.
+
+Without a terminal, or with any field's option, nothing is asked: the fields come from the
+options, from the file of --from (YAML, JSON or the filled-in form of 'icc template', '-' for
+standard input), or both, where an option replaces the file's field. Lists take an option several
+times. References are written 'TITLE <URL>'.
+
+The record is checked before it is stored: with an error, nothing is written. It is stored in the
+folder of its country in canonical form; its id is made from the title, with -2 and so on when
+that is taken. An existing record is never overwritten.)";
 
 constexpr Example examples[] = {
     {"icc add", "Answer questions."},

@@ -14,20 +14,15 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Prints a script that teaches a shell to complete the words of icc's "
-    "command line. The script "
-    "asks icc itself, so that commands, options, fields, the values of the "
-    "vocabularies, rules and "
-    "ids are always those of the program and of the database in the current "
-    "folder; accents and "
-    "case need not be typed. 'cmake --install' puts the scripts where the "
-    "shells look for them.\n\n"
-    "The scripts run 'icc completion words -- WORD…' with the words behind "
-    "'icc' up to the one "
-    "that is to be completed. It prints the candidates for the last word, one "
-    "a line, each with a "
-    "tab and its meaning behind it.";
+constexpr std::string_view description = R"(
+Prints a script that teaches a shell to complete the words of icc's command line. The script asks
+icc itself, so that commands, options, fields, the values of the vocabularies, rules and ids are
+always those of the program and of the database in the current folder; accents and case need not
+be typed. 'cmake --install' puts the scripts where the shells look for them.
+
+The scripts run 'icc completion words -- WORD…' with the words behind 'icc' up to the one that is
+to be completed. It prints the candidates for the last word, one a line, each with a tab and its
+meaning behind it.)";
 
 constexpr Example examples[] = {
     {"source <(icc completion bash)", "In ~/.bashrc."},

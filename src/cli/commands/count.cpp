@@ -10,16 +10,14 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Counts practices by the values of a field, the most frequent first, or by two fields as a "
-    "cross table. "
-    "'start' and 'end' count by the years in which practices began and ended. Practices without a "
-    "value are "
-    "counted as '(none)'; one with several values counts under each. The values of a closed "
-    "vocabulary that no "
-    "practice has are shown with 0, so that gaps are seen; where there are more than fifty, --all "
-    "shows them.\n\n"
-    "A query after the field, or options, choose what is counted.";
+constexpr std::string_view description = R"(
+Counts practices by the values of a field, the most frequent first, or by two fields as a cross
+table. 'start' and 'end' count by the years in which practices began and ended. Practices without
+a value are counted as '(none)'; one with several values counts under each. The values of a closed
+vocabulary that no practice has are shown with 0, so that gaps are seen; where there are more than
+fifty, --all shows them.
+
+A query after the field, or options, choose what is counted.)";
 
 constexpr Example examples[] = {
     {"icc count topics", "All 21 topics, also those without a practice."},

@@ -18,14 +18,15 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Opens the files of practices in your editor, one after the other, and stores what you write "
-    "when it is good: the editor is that of $ICC_EDITOR, $GIT_EDITOR, $VISUAL or $EDITOR, or vi. "
-    "An error that was not there before is shown as a comment above its line, and the editor opens "
-    "again. Closed unchanged, nothing happens.\n\n"
-    "You edit a copy outside of the database. When the practice has changed meanwhile, or you "
-    "close the editor without mending an error, the copy stays where it is and its path is said: "
-    "what you have typed is never lost.";
+constexpr std::string_view description = R"(
+Opens the files of practices in your editor, one after the other, and stores what you write when
+it is good: the editor is that of $ICC_EDITOR, $GIT_EDITOR, $VISUAL or $EDITOR, or vi. An error
+that was not there before is shown as a comment above its line, and the editor opens again. Closed
+unchanged, nothing happens.
+
+You edit a copy outside of the database. When the practice has changed meanwhile, or you close the
+editor without mending an error, the copy stays where it is and its path is said: what you have
+typed is never lost.)";
 
 constexpr Example examples[] = {
     {"icc edit equality-planning", "Write on in one practice."},

@@ -13,10 +13,9 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Explains a rule of 'icc validate' with a bad and a good example; without a rule, lists them "
-    "all. A rule is "
-    "named as in a diagnostic: ICC104 or unknown-key.";
+constexpr std::string_view description = R"(
+Explains a rule of 'icc validate' with a bad and a good example; without a rule, lists them all. A
+rule is named as in a diagnostic: ICC104 or unknown-key.)";
 
 constexpr Example examples[] = {
     {"icc explain unknown-key", "One rule."},

@@ -15,27 +15,21 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Writes practices in a format for other programs or for print. JSON, JSON Lines and YAML keep "
-    "every field, "
-    "also those that the schema does not know, and text as it is. CSV has one column a field, with "
-    "'; ' between "
-    "the items of a list; a cell that a spreadsheet would take for a formula gets an apostrophe in "
-    "front, "
-    "which --raw leaves out. HTML is one page that needs no server and no network: cards, facets, "
-    "a "
-    "search that understands icc-query(7), pictures; readable without scripts, and in print. "
-    "SQLite is a database with a table of practices and "
-    "one a list, see icc-data(7).\n\n"
-    "--site writes a small static site into a folder: a page to browse, a page a practice at an "
-    "address that stays, the data, and with --base-url a sitemap and a feed of what is new by "
-    "git's "
-    "history. Only files that differ are written, only files of the site's own manifest are "
-    "removed, "
-    "and a folder with anything else in it is refused. icc-publish(7) shows how to publish it.\n\n"
-    "A FILE (or -o FILE) is written whole or not at all: when a record can't be read, nothing is "
-    "written and the "
-    "exit code is 2. The same records give the same bytes everywhere.";
+constexpr std::string_view description = R"(
+Writes practices in a format for other programs or for print. JSON, JSON Lines and YAML keep every
+field, also those that the schema does not know, and text as it is. CSV has one column a field,
+with '; ' between the items of a list; a cell that a spreadsheet would take for a formula gets an
+apostrophe in front, which --raw leaves out. HTML is one page that needs no server and no network:
+cards, facets, a search that understands icc-query(7), pictures; readable without scripts, and in
+print. SQLite is a database with a table of practices and one a list, see icc-data(7).
+
+--site writes a small static site into a folder: a page to browse, a page a practice at an address
+that stays, the data, and with --base-url a sitemap and a feed of what is new by git's history.
+Only files that differ are written, only files of the site's own manifest are removed, and a
+folder with anything else in it is refused. icc-publish(7) shows how to publish it.
+
+A FILE (or -o FILE) is written whole or not at all: when a record can't be read, nothing is
+written and the exit code is 2. The same records give the same bytes everywhere.)";
 
 constexpr Example examples[] = {
     {"icc export --json", "Everything, for a program."},

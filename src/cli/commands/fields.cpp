@@ -13,12 +13,10 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Shows the schema for people: every field with its type, whether it is required, and what it "
-    "is for; with a "
-    "field, all about it, with the values to choose from and what they mean. A field that is added "
-    "to "
-    "schema/practice.schema.yaml shows up here and in every other command at once.";
+constexpr std::string_view description = R"(
+Shows the schema for people: every field with its type, whether it is required, and what it is
+for; with a field, all about it, with the values to choose from and what they mean. A field that
+is added to schema/practice.schema.yaml shows up here and in every other command at once.)";
 
 constexpr Example examples[] = {
     {"icc fields", "All fields."},

@@ -8,16 +8,15 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Shows the practices that match a query, in the same forms as 'icc list'. Terms side by side "
-    "must all hold; a "
-    "comma inside a value means 'or'; 'and', 'or', 'not' and parentheses join terms. FIELD:VALUE "
-    "asks by the "
-    "field's type, '=' exactly, '~' by regular expression, '<' and its kin by order; has:FIELD and "
-    "no:FIELD ask "
-    "whether it is there. A bare word is looked for everywhere. icc-query(7) tells all.\n\n"
-    "A field or a value that does not exist is an error with the nearest one that does, never an "
-    "empty answer.";
+constexpr std::string_view description = R"(
+Shows the practices that match a query, in the same forms as 'icc list'. Terms side by side must
+all hold; a comma inside a value means 'or'; 'and', 'or', 'not' and parentheses join terms.
+FIELD:VALUE asks by the field's type, '=' exactly, '~' by regular expression, '<' and its kin by
+order; has:FIELD and no:FIELD ask whether it is there. A bare word is looked for everywhere.
+icc-query(7) tells all.
+
+A field or a value that does not exist is an error with the nearest one that does, never an empty
+answer.)";
 
 constexpr Example examples[] = {
     {"icc filter country:Sweden,Norway topic:education", "Education in either country."},

@@ -17,26 +17,19 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Writes records in the canonical form, in which two versions of a file "
-    "differ only where their "
-    "content differs: the fields in the schema's order, unknown ones after "
-    "them, a blank line "
-    "between them; lists in lines with '-', sets sorted; texts without quotes "
-    "where every reader "
-    "takes them for text, texts of several lines behind '|'; UTF-8, LF.\n\n"
-    "The data does not change, and no comment is lost: each stays at the field "
-    "or item that it "
-    "precedes, or on its line. Comments on top with a blank line below them "
-    "stay on top. What is "
-    "written has been read again and compared before it replaces a file. Texts "
-    "are not wrapped "
-    "anew.\n\n"
-    "Without paths, all records are formatted. With '-', one record is read "
-    "from standard input "
-    "and written to standard output. A record that can't be read is reported "
-    "and not touched; "
-    "then the exit code is 2.";
+constexpr std::string_view description = R"(
+Writes records in the canonical form, in which two versions of a file differ only where their
+content differs: the fields in the schema's order, unknown ones after them, a blank line between
+them; lists in lines with '-', sets sorted; texts without quotes where every reader takes them for
+text, texts of several lines behind '|'; UTF-8, LF.
+
+The data does not change, and no comment is lost: each stays at the field or item that it
+precedes, or on its line. Comments on top with a blank line below them stay on top. What is
+written has been read again and compared before it replaces a file. Texts are not wrapped anew.
+
+Without paths, all records are formatted. With '-', one record is read from standard input and
+written to standard output. A record that can't be read is reported and not touched; then the exit
+code is 2.)";
 
 constexpr Example examples[] = {
     {"icc fmt", "All records."},

@@ -13,9 +13,8 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Shows all about a command: examples, description and options; without one, the list of "
-    "commands.";
+constexpr std::string_view description = R"(
+Shows all about a command: examples, description and options; without one, the list of commands.)";
 
 constexpr Example examples[] = {
     {"icc help", "The list of commands."},

@@ -10,25 +10,18 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "With install, git checks the records before each commit of this "
-    "repository and merges them "
-    "field by field. The hook is a plain pre-commit hook that runs 'icc "
-    "validate --staged': what "
-    "would be committed is checked, not what lies in the work tree. A hook "
-    "that is there already "
-    "is kept as pre-commit.before-icc and runs first. The merge driver is "
-    "registered in the "
-    "repository's own settings; it works for the files that .gitattributes "
-    "gives it, as that of "
-    "'icc init' does. Doing it again changes nothing.\n\n"
-    "With uninstall, both are taken away, and the hook that was there before "
-    "is put back.\n\n"
-    "All work trees of a repository share its hooks, and core.hooksPath is "
-    "obeyed. Settings and "
-    "hooks are not cloned, so that each copy of a repository needs its own "
-    "install. icc-git(7) "
-    "tells more.";
+constexpr std::string_view description = R"(
+With install, git checks the records before each commit of this repository and merges them field
+by field. The hook is a plain pre-commit hook that runs 'icc validate --staged': what would be
+committed is checked, not what lies in the work tree. A hook that is there already is kept as
+pre-commit.before-icc and runs first. The merge driver is registered in the repository's own
+settings; it works for the files that .gitattributes gives it, as that of 'icc init' does. Doing
+it again changes nothing.
+
+With uninstall, both are taken away, and the hook that was there before is put back.
+
+All work trees of a repository share its hooks, and core.hooksPath is obeyed. Settings and hooks
+are not cloned, so that each copy of a repository needs its own install. icc-git(7) tells more.)";
 
 constexpr Example examples[] = {
     {"icc hook install", "Check records before each commit, and merge them by field."},

@@ -19,24 +19,24 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Adds the practices of a file: a table in CSV, JSON, JSON Lines or YAML; '-' is standard "
-    "input. "
-    "The format is told by the file's name or its first bytes, a table's delimiter (',', ';' or "
-    "tab) by its first row; UTF-16, as spreadsheets write it, is converted.\n\n"
-    "Columns and keys are matched with fields by name, other name or title. One that matches "
-    "nothing is an error, unless --map says which field it is or --ignore leaves it out.\n\n"
-    "A record without an id is read as people write: other names of countries, cities and topics "
-    "become the usual ones, several cities in one cell are told apart where all are known, 'N/A' "
-    "is "
-    "left out, and each time it is said. A record with an id (column or key 'id'), such as 'icc "
-    "export' writes, is taken exactly as it stands.\n\n"
-    "All or nothing: every record is checked before the first is written, and with one error "
-    "nothing is. With --keep-going the good ones are added and the others are written to a file of "
-    "the same format, each with its reason, which can be mended and imported again. Ctrl-C "
-    "takes back what was written. Stored practices are never touched; what is stored already, word "
-    "by word, is passed over, so that an "
-    "import can be repeated.";
+constexpr std::string_view description = R"(
+Adds the practices of a file: a table in CSV, JSON, JSON Lines or YAML; '-' is standard input. The
+format is told by the file's name or its first bytes, a table's delimiter (',', ';' or tab) by its
+first row; UTF-16, as spreadsheets write it, is converted.
+
+Columns and keys are matched with fields by name, other name or title. One that matches nothing is
+an error, unless --map says which field it is or --ignore leaves it out.
+
+A record without an id is read as people write: other names of countries, cities and topics become
+the usual ones, several cities in one cell are told apart where all are known, 'N/A' is left out,
+and each time it is said. A record with an id (column or key 'id'), such as 'icc export' writes,
+is taken exactly as it stands.
+
+All or nothing: every record is checked before the first is written, and with one error nothing
+is. With --keep-going the good ones are added and the others are written to a file of the same
+format, each with its reason, which can be mended and imported again. Ctrl-C takes back what was
+written. Stored practices are never touched; what is stored already, word by word, is passed over,
+so that an import can be repeated.)";
 
 constexpr Example examples[] = {
     {"icc import practices.csv --dry-run", "Check a table and show what would be stored."},

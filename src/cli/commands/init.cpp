@@ -12,12 +12,11 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Makes a new, empty database in a folder (the current one unless another is named): the schema "
-    "with its "
-    "vocabularies, an empty folder practices/, and settings that let editors complete and check "
-    "records. The "
-    "schema is yours to change. A folder where any of these files exists already is left alone.";
+constexpr std::string_view description = R"(
+Makes a new, empty database in a folder (the current one unless another is named): the schema with
+its vocabularies, an empty folder practices/, and settings that let editors complete and check
+records. The schema is yours to change. A folder where any of these files exists already is left
+alone.)";
 
 constexpr Example examples[] = {
     {"icc init", "In the current folder."},

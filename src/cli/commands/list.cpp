@@ -6,17 +6,15 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Shows the practices of the database as a table of cards: title, country, cities and period, "
-    "one practice "
-    "a line, in the order of their files. Options choose among them: an option given twice means "
-    "either value, "
-    "different options mean that all must hold. Names are compared without regard to case and "
-    "accents, and "
-    "other names of a country, a city or a topic are understood ('UK', 'Genova').\n\n"
-    "On a terminal the table is cut to its width, and the number of practices stands below it. In "
-    "a pipe there "
-    "is no header, tabs stand between the columns, and nothing is cut.";
+constexpr std::string_view description = R"(
+Shows the practices of the database as a table of cards: title, country, cities and period, one
+practice a line, in the order of their files. Options choose among them: an option given twice
+means either value, different options mean that all must hold. Names are compared without regard
+to case and accents, and other names of a country, a city or a topic are understood ('UK',
+'Genova').
+
+On a terminal the table is cut to its width, and the number of practices stands below it. In a
+pipe there is no header, tabs stand between the columns, and nothing is cut.)";
 
 constexpr Example examples[] = {
     {"icc list", "All practices."},
@@ -46,6 +44,7 @@ Action bind(Options& options, Context& context) {
   bind_selection(options, arguments->selection, context.schema());
   bind_order(options, arguments->order);
   bind_layout(options, arguments->layout);
+  options.no_operands("'icc filter' looks for words; here --country, --topic or --text choose");
   return [&context, arguments] { return list(context, *arguments); };
 }
 

@@ -15,34 +15,24 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Merges two changed versions of a record, field by field. git calls it for "
-    "files whose "
-    "attribute merge is 'icc'; 'icc hook install' registers it and 'icc init' "
-    "sets the attribute. "
-    "BASE is what both sides began with, OURS the version that the result is "
-    "written to, THEIRS "
-    "the other one, PATH the record's path in the work tree, whose database "
-    "has the schema.\n\n"
-    "What only one side changed is taken over. Where both changed one field, a "
-    "value and its "
-    "comments are merged each for itself, sets as sets, other lists item by "
-    "item, and prose by "
-    "git's own merge, such that changes of neighbouring sentences do not "
-    "touch. What both append "
-    "to a list is kept. Keys keep our order, or theirs where only they changed "
-    "it; new fields "
-    "stand at their canonical place.\n\n"
-    "What a person has to decide stands in conflict markers within its field: "
-    "two values for one "
-    "field, two versions of one sentence, a field that one side removed and "
-    "the other changed. A "
-    "version that can't be read is merged as a text, by git. A clean result "
-    "can be read, and the "
-    "rules for one record find nothing in it that they don't find in one of "
-    "the sides.\n\n"
-    "OURS is written whole or not at all. Where there is no git to merge texts, both sides stand "
-    "in it whole, within conflict markers.";
+constexpr std::string_view description = R"(
+Merges two changed versions of a record, field by field. git calls it for files whose attribute
+merge is 'icc'; 'icc hook install' registers it and 'icc init' sets the attribute. BASE is what
+both sides began with, OURS the version that the result is written to, THEIRS the other one, PATH
+the record's path in the work tree, whose database has the schema.
+
+What only one side changed is taken over. Where both changed one field, a value and its comments
+are merged each for itself, sets as sets, other lists item by item, and prose by git's own merge,
+such that changes of neighbouring sentences do not touch. What both append to a list is kept. Keys
+keep our order, or theirs where only they changed it; new fields stand at their canonical place.
+
+What a person has to decide stands in conflict markers within its field: two values for one field,
+two versions of one sentence, a field that one side removed and the other changed. A version that
+can't be read is merged as a text, by git. A clean result can be read, and the rules for one
+record find nothing in it that they don't find in one of the sides.
+
+OURS is written whole or not at all. Where there is no git to merge texts, both sides stand in it
+whole, within conflict markers.)";
 
 constexpr Example examples[] = {
     {"icc merge-driver base.yaml ours.yaml theirs.yaml "

@@ -13,11 +13,11 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Removes practices: their files are deleted. On a terminal you are asked first; elsewhere "
-    "--yes is needed. What has been committed, git brings back; the command is shown.\n\n"
-    "Links from other records are left as they are: 'icc validate' finds those that lead "
-    "nowhere.";
+constexpr std::string_view description = R"(
+Removes practices: their files are deleted. On a terminal you are asked first; elsewhere --yes is
+needed. What has been committed, git brings back; the command is shown.
+
+Links from other records are left as they are: 'icc validate' finds those that lead nowhere.)";
 
 constexpr Example examples[] = {
     {"icc remove migrant-stories", "Ask, then remove."},

@@ -13,13 +13,14 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Gives a practice another id: its file gets another name in the same folder, and the local "
-    "links of other records to it follow. Nothing else in any file changes. People may cite a "
-    "practice by its id, so rename only what nobody can know yet, or what is plainly wrong; a new "
-    "title needs no new id.\n\n"
-    "The new file is written before the old one is removed: when the command is interrupted, "
-    "nothing is lost, and 'icc validate' shows what is there twice.";
+constexpr std::string_view description = R"(
+Gives a practice another id: its file gets another name in the same folder, and the local links of
+other records to it follow. Nothing else in any file changes. People may cite a practice by its
+id, so rename only what nobody can know yet, or what is plainly wrong; a new title needs no new
+id.
+
+The new file is written before the old one is removed: when the command is interrupted, nothing is
+lost, and 'icc validate' shows what is there twice.)";
 
 constexpr Example examples[] = {
     {"icc rename migrant-storys migrant-stories", "Mend a spelling."},

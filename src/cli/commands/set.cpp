@@ -19,19 +19,21 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Changes fields of practices: 'FIELD=VALUE' sets a field (a list to this one value), "
-    "'FIELD+=VALUE' adds to a list, 'FIELD-=VALUE' takes from it, 'FIELD=' takes the field away. "
-    "Several changes are made one after the other. Values are understood as by 'icc add': other "
-    "names of a vocabulary's values are written as the vocabulary does, a reference is written "
-    "'TITLE <URL>'.\n\n"
-    "Only the lines of the field change; comments, the order of fields, quotes and line ends of "
-    "all else stay. A comment above a field or an item that is taken away goes with it.\n\n"
-    "A change that would bring a new error is refused with its fault, unless --force is given; a "
-    "record that has errors may be made better.\n\n"
-    "With --where, the changes are made in all practices that match the query: on a terminal each "
-    "is shown, and you say yes, no, all or quit; elsewhere --yes is needed. --dry-run shows what "
-    "would change. The exit code is 1 when a change was refused.";
+constexpr std::string_view description = R"(
+Changes fields of practices: 'FIELD=VALUE' sets a field (a list to this one value), 'FIELD+=VALUE'
+adds to a list, 'FIELD-=VALUE' takes from it, 'FIELD=' takes the field away. Several changes are
+made one after the other. Values are understood as by 'icc add': other names of a vocabulary's
+values are written as the vocabulary does, a reference is written 'TITLE <URL>'.
+
+Only the lines of the field change; comments, the order of fields, quotes and line ends of all
+else stay. A comment above a field or an item that is taken away goes with it.
+
+A change that would bring a new error is refused with its fault, unless --force is given; a record
+that has errors may be made better.
+
+With --where, the changes are made in all practices that match the query: on a terminal each is
+shown, and you say yes, no, all or quit; elsewhere --yes is needed. --dry-run shows what would
+change. The exit code is 1 when a change was refused.)";
 
 constexpr Example examples[] = {
     {"icc set equality-planning period=2018-2024", "Set a field."},

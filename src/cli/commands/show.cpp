@@ -13,13 +13,12 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Shows whole practices for reading: title, place and period, then every field that the record "
-    "has, its texts "
-    "wrapped to the terminal. An id is the name of the practice's file without '.yaml'; 'icc list "
-    "--columns "
-    "id,title' shows them.\n\n"
-    "--yaml shows the file as it is, --json the record as 'icc export --json' writes it.";
+constexpr std::string_view description = R"(
+Shows whole practices for reading: title, place and period, then every field that the record has,
+its texts wrapped to the terminal. An id is the name of the practice's file without '.yaml'; 'icc
+list --columns id,title' shows them.
+
+--yaml shows the file as it is, --json the record as 'icc export --json' writes it.)";
 
 constexpr Example examples[] = {
     {"icc show migrant-stories", "One practice."},

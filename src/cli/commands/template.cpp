@@ -6,12 +6,13 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Prints the blank form of a practice, made from the schema: every field with its help and an "
-    "example. Send it to a city; what comes back, 'icc add --from' or 'icc import' reads.\n\n"
-    "The form is YAML, or Markdown with a heading for each field, which is easier to fill in for "
-    "those who know neither. A field that is left empty is left out; a required one holds a "
-    "placeholder, which is refused where it is still there.";
+constexpr std::string_view description = R"(
+Prints the blank form of a practice, made from the schema: every field with its help and an
+example. Send it to a city; what comes back, 'icc add --from' or 'icc import' reads.
+
+The form is YAML, or Markdown with a heading for each field, which is easier to fill in for those
+who know neither. A field that is left empty is left out; a required one holds a placeholder,
+which is refused where it is still there.)";
 
 constexpr Example examples[] = {
     {"icc template --markdown >practice.md", "A form to send by mail."},

@@ -16,26 +16,30 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view description =
-    "Checks records by every rule: that they can be read, that they are what the schema demands, "
-    "that they make sense together. Each fault is shown with its file, line and column, the place "
-    "in the text, what to do about it, and where the rule comes from; 'icc explain' tells more of "
-    "a rule. All faults of all files are shown in one run, sorted.\n\n"
-    "With paths, only the faults of those records are shown, but the rules between records still "
-    "see all. The exit code is 1 when there is an error, 2 when there was nothing to check; "
-    "warnings and notes alone are 0.\n\n"
-    "With --staged, schema and records are read from git's index, and the work tree doesn't count: "
-    "this is what a hook before a commit has to ask. With --since, faults that a commit had "
-    "already are counted only, so that a collection with old faults can be kept from getting new "
-    "ones; a fault is the same when rule, id, message and the text at its place are.\n\n"
-    "With --fix, each fix that the human form calls safe is applied; nothing but its bytes is "
-    "changed, and what was done is told, fault by fault. The others are for a person to judge. "
-    "With "
-    "--strict, a record without other faults must be in the canonical form of 'icc fmt'.\n\n"
-    "A comment '# icc: allow NAME reason' silences a rule for its record; icc-rules(7) tells more "
-    "of it, and of severities that the schema can set.\n\n"
-    "Without --format, faults are shown in the human form on a terminal and in the short one "
-    "elsewhere. Where GITHUB_ACTIONS is true, the annotations of the form github are added.";
+constexpr std::string_view description = R"(
+Checks records by every rule: that they can be read, that they are what the schema demands, that
+they make sense together. Each fault is shown with its file, line and column, the place in the
+text, what to do about it, and where the rule comes from; 'icc explain' tells more of a rule. All
+faults of all files are shown in one run, sorted.
+
+With paths, only the faults of those records are shown, but the rules between records still see
+all. The exit code is 1 when there is an error, 2 when there was nothing to check; warnings and
+notes alone are 0.
+
+With --staged, schema and records are read from git's index, and the work tree doesn't count: this
+is what a hook before a commit has to ask. With --since, faults that a commit had already are
+counted only, so that a collection with old faults can be kept from getting new ones; a fault is
+the same when rule, id, message and the text at its place are.
+
+With --fix, each fix that the human form calls safe is applied; nothing but its bytes is changed,
+and what was done is told, fault by fault. The others are for a person to judge. With --strict, a
+record without other faults must be in the canonical form of 'icc fmt'.
+
+A comment '# icc: allow NAME reason' silences a rule for its record; icc-rules(7) tells more of
+it, and of severities that the schema can set.
+
+Without --format, faults are shown in the human form on a terminal and in the short one elsewhere.
+Where GITHUB_ACTIONS is true, the annotations of the form github are added.)";
 
 constexpr Example examples[] = {
     {"icc validate", "The whole database."},
