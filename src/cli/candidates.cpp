@@ -201,7 +201,7 @@ Candidates candidates_for(std::string_view noun, const Sources& from) {
 
 /// The field whose values an option such as `--city` takes.
 const Field* field_of(const Option& option, const Schema& schema) {
-  const std::string_view name = std::string_view(option.spelling).substr(2);
+  const std::string_view name = split(option.spelling, ',').front().substr(2);
   const auto fields = schema.fields();
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [&](const Field& field) { return field.flag == name; });

@@ -20,7 +20,7 @@ using AllowancesByPath = std::map<std::string, Allowances>;
 
 /// A path that a person typed, relative to the database; empty when it lies outside.
 std::string below_root(const Session& session, const Store& store, const std::string& name) {
-  const std::filesystem::path path = absolute(session, name);
+  const std::filesystem::path path = resolved(session, name);
   const std::string relative = path.lexically_relative(store.root()).generic_string();
   return relative.starts_with("..") ? std::string() : relative;
 }

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 
 #include "icc/text.h"
 
@@ -18,6 +19,29 @@ std::vector<std::string> long_names(const std::vector<Option>& options) {
     }
   }
   return names;
+}
+
+/// The groups in the order of their first options, "Global" last.
+std::vector<std::string> groups_of(const std::vector<Option>& options) {
+  std::vector<std::string> groups;
+  for (const Option& option : options) {
+    const bool is_known = std::find(groups.begin(), groups.end(), option.group) != groups.end();
+    if (!is_known) groups.push_back(option.group);
+  }
+  std::stable_partition(groups.begin(), groups.end(),
+                        [](const std::string& group) { return group != "Global"; });
+  return groups;
+}
+
+bool is_name_letter(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+}
+
+/// Whether `--spelling` can be an option: CLI11 throws at other names.
+bool is_long_option(std::string_view spelling) {
+  return spelling.size() > 2 && spelling.starts_with("--") && spelling[2] != '-' &&
+         std::all_of(spelling.begin(), spelling.end(), is_name_letter);
 }
 
 std::string suggestion(const std::vector<Option>& options, std::string_view word) {
@@ -60,8 +84,15 @@ std::string spelling(const Option& option) {
 
 /// The parser behind the options, and what help needs to know of them.
 struct Options::Parser {
+  /// An option that gives way to all others.
+  struct Field {
+    Option option;
+    std::vector<std::string>* target;
+  };
+
   CLI::App app;
   std::vector<Option> options;
+  std::vector<Field> fields;
   std::string no_operands_hint = "-h shows the usage";
 
   CLI::Option* declared(Option option, CLI::Option* made) {
@@ -71,8 +102,29 @@ struct Options::Parser {
     return made;
   }
 
+  void add_list(Option option, std::vector<std::string>& target) {
+    // CLI11 would let a repeatable option swallow the operands that follow it.
+    CLI::Option* made = app.add_option(option.spelling, target)->allow_extra_args(false);
+    declared(std::move(option), made);
+  }
+
+  /// Declares the fields under those of their names that nothing else has.
+  void add_fields() {
+    for (Field& field : fields) {
+      std::vector<std::string_view> free;
+      for (const std::string_view name : split(field.option.spelling, ',')) {
+        const bool is_taken = app.get_option_no_throw(std::string(name)) != nullptr;
+        if (is_long_option(name) && !is_taken) free.push_back(name);
+      }
+      field.option.spelling = fmt::format("{}", fmt::join(free, ","));
+      if (!free.empty()) add_list(std::move(field.option), *field.target);
+    }
+    fields.clear();
+  }
+
   /// The border to CLI11's exceptions. It takes its arguments from the back.
   Result<std::vector<std::string>> parse(const std::vector<std::string>& words) {
+    add_fields();
     try {
       app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
       return app.remaining();
@@ -116,9 +168,11 @@ void Options::add(Option option, std::size_t& target) {
 }
 
 void Options::add(Option option, std::vector<std::string>& target) {
-  // CLI11 would let a repeatable option swallow the operands that follow it.
-  CLI::Option* made = parser_->app.add_option(option.spelling, target)->allow_extra_args(false);
-  parser_->declared(std::move(option), made);
+  parser_->add_list(std::move(option), target);
+}
+
+void Options::add_field(Option option, std::vector<std::string>& target) {
+  parser_->fields.push_back({std::move(option), &target});
 }
 
 void Options::operand(const std::string& name, std::string& target, bool required) {
@@ -133,14 +187,13 @@ void Options::no_operands(std::string hint) {
   parser_->no_operands_hint = std::move(hint);
 }
 
-bool Options::has(const std::string& name) const {
-  return parser_->app.get_option_no_throw(name) != nullptr;
-}
-
 std::vector<Option> Options::all() const {
-  std::vector<Option> options = parser_->options;
-  std::stable_partition(options.begin(), options.end(),
-                        [](const Option& option) { return option.group != "Global"; });
+  parser_->add_fields();
+  std::vector<Option> options;
+  for (const std::string& group : groups_of(parser_->options)) {
+    std::copy_if(parser_->options.begin(), parser_->options.end(), std::back_inserter(options),
+                 [&](const Option& option) { return option.group == group; });
+  }
   return options;
 }
 

@@ -36,6 +36,10 @@ class Options {
   void add(Option option, std::size_t& target);               ///< A whole number above 0.
   void add(Option option, std::vector<std::string>& target);  ///< Given any number of times.
 
+  /// An option that the schema asks for, given any number of times. Of its spellings it gets those
+  /// that can be options and that neither the command nor the program has; it may get none.
+  void add_field(Option option, std::vector<std::string>& target);
+
   /// An operand that may be left out unless `required`.
   void operand(const std::string& name, std::string& target, bool required = false);
   /// All operands that are left.
@@ -44,10 +48,7 @@ class Options {
   /// What to say to one who gives an operand where none is taken.
   void no_operands(std::string hint);
 
-  /// Whether there is an option with this long name, dashes included.
-  [[nodiscard]] bool has(const std::string& name) const;
-
-  /// All options in the order of their declaration, those of the group "Global" last.
+  /// All options by group, in the order of their declaration; the group "Global" last.
   [[nodiscard]] std::vector<Option> all() const;
 
   /// Puts the words into the variables; tells which word is wrong and what was meant.

@@ -5,11 +5,9 @@
 namespace icc {
 namespace {
 
-void bind_flag(Options& options, Selection& selection, const std::string& option,
-               const std::string& field, const std::string& description) {
-  if (options.has("--" + option)) return;
-  selection.flags.push_back({field, {}});
-  options.add({"--" + option, "VALUE", description, "Selection"}, selection.flags.back().values);
+/// Where the values of the option for `field` go.
+std::vector<std::string>& values_for(Selection& selection, std::string field) {
+  return selection.flags.emplace_back(Selection::Flag{std::move(field), {}}).values;
 }
 
 }  // namespace
@@ -18,14 +16,17 @@ void bind_selection(Options& options, Selection& selection, const Schema* schema
   options.add(
       {"--where", "QUERY", "Only practices that match QUERY, see icc-query(7)", "Selection"},
       selection.where);
-  bind_flag(options, selection, "text", "text", "Only practices with these words anywhere");
-  bind_flag(options, selection, "year", "year",
-            "Only practices active in this year, or range 2018..2020");
+  options.add({"--text", "VALUE", "Only practices with these words anywhere", "Selection"},
+              values_for(selection, "text"));
+  options.add(
+      {"--year", "VALUE", "Only practices active in this year, or range 2018..2020", "Selection"},
+      values_for(selection, "year"));
   if (schema == nullptr) return;
   for (const Field& field : schema->fields()) {
     if (field.flag.empty()) continue;
-    bind_flag(options, selection, field.flag, field.path,
-              fmt::format("Only practices with this value in '{}'", field.path));
+    const auto meaning = fmt::format("Only practices with this value in '{}'", field.path);
+    options.add_field({"--" + field.flag, "VALUE", meaning, "Selection"},
+                      values_for(selection, field.path));
   }
 }
 

@@ -30,4 +30,15 @@ std::string absolute(const Session& session, std::string_view path) {
   return (std::filesystem::path(session.folder) / path).lexically_normal().string();
 }
 
+std::string resolved(const Session& session, std::string_view path) {
+  std::error_code error;
+  const std::filesystem::path typed = absolute(session, path);
+  if (std::filesystem::is_directory(typed, error)) {
+    return std::filesystem::canonical(typed, error).string();
+  }
+  const std::filesystem::path folder =
+      std::filesystem::weakly_canonical(typed.parent_path(), error);
+  return error ? typed.string() : (folder / typed.filename()).string();
+}
+
 }  // namespace icc

@@ -94,4 +94,8 @@ struct Session {
 /// A path that a person typed, seen from the session's folder; the folder itself when it is empty.
 [[nodiscard]] std::string absolute(const Session& session, std::string_view path);
 
+/// The same, with the symbolic links on the way to a file followed, as the root of a database is
+/// named; a file that is a link itself stays one.
+[[nodiscard]] std::string resolved(const Session& session, std::string_view path);
+
 }  // namespace icc

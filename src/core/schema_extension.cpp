@@ -43,6 +43,16 @@ void check_type(Compiler& compiler, SchemaPlace schema, const Node& value) {
                      similar_name(value.text, extension_types));
 }
 
+void check_flag(Compiler& compiler, SchemaPlace schema, const Node& value) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+  const bool is_name = !value.text.empty() && value.text.front() != '-' &&
+                       value.text.find_first_not_of(letters) == std::string_view::npos;
+  if (is_name || value.kind == Kind::boolean) return;
+  compiler.add_fault(schema, value.range,
+                     fmt::format("{} can't be the name of an option", quoted(value.text)),
+                     "write it in a-z, 0-9 and '-'");
+}
+
 void check_key(Compiler& compiler, SchemaPlace schema, const Node& value) {
   const auto* known = std::ranges::find(keys, value.key, &ExtensionKey::name);
   if (known == std::end(keys)) {
@@ -57,15 +67,15 @@ void check_key(Compiler& compiler, SchemaPlace schema, const Node& value) {
                                    kinds_phrase(known->kinds), value_phrase(value)));
   } else if (value.key == "type") {
     check_type(compiler, schema, value);
+  } else if (value.key == "flag") {
+    check_flag(compiler, schema, value);
   }
 }
 
 const Rule* rule_named(Compiler& compiler, SchemaPlace schema, const Node& setting) {
   const Rule* rule = find_rule(setting.key);
   if (rule != nullptr) return rule;
-  std::vector<std::string_view> names;
-  for (const Rule& each : rules()) names.push_back(each.name);
-  const auto near = nearest(setting.key, names);
+  const auto near = nearest_rules(setting.key);
   compiler.add_fault(schema, setting.key_range, fmt::format("unknown rule {}", quoted(setting.key)),
                      near.empty() ? "'icc explain' lists the rules"
                                   : fmt::format("did you mean '{}'?", near.front()));

@@ -84,6 +84,8 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
        "1:9: error: unknown key 'colum' of x-icc (did you mean 'column'?)"},
       {"x-icc: {type: perid}\n",
        "1:15: error: unknown type 'perid' of x-icc (did you mean 'period'?)"},
+      {"x-icc: {flag: 'a=b'}\n",
+       "1:15: error: 'a=b' can't be the name of an option (write it in a-z, 0-9 and '-')"},
       {"x-icc: {aliases: city}\n", "1:18: error: 'aliases' must be a list, not the text 'city'"},
       {"oneOf:\n  - const: a\n    x-icc: {aliase: [b]}\n",
        "3:13: error: unknown key 'aliase' of x-icc (did you mean 'aliases'?)"},

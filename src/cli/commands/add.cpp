@@ -239,24 +239,12 @@ Exit add(Context& context, const Arguments& arguments) {
 }
 
 /// The option of a field: its name, and the other names that mean nothing else.
-std::string spellings(const Options& options, const Schema& schema, const Field& field) {
-  std::vector<std::string> names;
-  const auto add = [&](const std::string& name) {
-    const std::string spelling = "--" + name;
-    const bool is_free = std::ranges::find(names, spelling) == names.end() &&
-                         !options.has(spelling) && name.find(' ') == std::string::npos;
-    if (is_free && schema.field(name) == &field) names.push_back(spelling);
-  };
-  add(field.name);
-  for (const std::string& alias : field.aliases) add(alias);
-  return fmt::format("{}", fmt::join(names, ","));
-}
-
-void bind_field(Options& options, Arguments& arguments, const Schema& schema, const Field& field) {
-  const std::string names = spellings(options, schema, field);
-  if (names.empty()) return;
-  arguments.answers.push_back({&field, {}});
-  options.add({names, "VALUE", field.title, "Fields"}, arguments.answers.back().values);
+std::string spellings(const Schema& schema, const Field& field) {
+  std::string names = "--" + field.name;
+  for (const std::string& alias : field.aliases) {
+    if (alias != field.name && schema.field(alias) == &field) names += ",--" + alias;
+  }
+  return names;
 }
 
 Action bind(Options& options, Context& context) {
@@ -273,7 +261,9 @@ Action bind(Options& options, Context& context) {
   options.add({"--dry-run", "", "Show the record and store nothing", "Output"}, arguments->dry_run);
   if (const Schema* schema = context.schema()) {
     for (const Field& field : schema->fields()) {
-      bind_field(options, *arguments, *schema, field);
+      arguments->answers.push_back({&field, {}});
+      options.add_field({spellings(*schema, field), "VALUE", field.title, "Fields"},
+                        arguments->answers.back().values);
     }
   }
   return [&context, arguments] { return add(context, *arguments); };

@@ -27,11 +27,9 @@ struct Arguments {
 };
 
 Error no_such_rule(const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const Rule& rule : rules()) names.push_back(rule.name);
-  const auto found = nearest(name, names);
+  const auto found = nearest_rules(name);
   return {
-      Failure::refused, fmt::format("no rule is called '{}'", name),
+      Failure::usage, fmt::format("no rule is called '{}'", name),
       found.empty() ? "icc explain lists the rules" : fmt::format("did you mean '{}'?", found[0])};
 }
 

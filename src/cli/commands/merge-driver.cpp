@@ -82,7 +82,7 @@ std::optional<Store> store_of(Session& session, const std::filesystem::path& rec
 
 Result<Merged> merged_versions(Session& session, const Three<std::string>& versions,
                                const std::string& record_path) {
-  const std::filesystem::path record = absolute(session, record_path);
+  const std::filesystem::path record = resolved(session, record_path);
   const auto store = store_of(session, record);
   const std::string path =
       store ? record.lexically_relative(store->root()).generic_string() : record_path;
