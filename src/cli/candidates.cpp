@@ -118,7 +118,10 @@ Candidates option_names(const std::vector<Option>& options, std::string_view wor
 
 Candidates rule_names(std::string_view word) {
   Candidates found;
-  for (const Rule& rule : rules()) add(found, word, std::string(rule.name), rule.sentence);
+  for (const Rule& rule : rules()) {
+    add(found, word, std::string(rule.name), rule.sentence);
+    if (!word.empty()) add(found, word, rule_code(rule.id), rule.sentence);
+  }
   return found;
 }
 
@@ -170,9 +173,10 @@ Candidates field_names(const Sources& from, std::string_view end) {
   return found;
 }
 
-/// Of fields with commas between them the last.
+/// Of fields with commas between them the last, behind the '-' of `--sort`.
 Candidates field_list(const Sources& from) {
-  const std::size_t begin = from.word.rfind(',') + 1;  // npos + 1 is 0
+  std::size_t begin = from.word.rfind(',') + 1;  // npos + 1 is 0
+  if (begin < from.word.size() && from.word[begin] == '-') ++begin;
   return behind(from.word.substr(0, begin), field_names({from.store, from.word.substr(begin)}, ""));
 }
 
@@ -181,7 +185,25 @@ Candidates query_words(const Sources& from) {
   if (colon == std::string_view::npos) return field_names(from, ":");
   if (from.store == nullptr) return {};
   const Field* field = from.store->schema().field(from.word.substr(0, colon));
-  return behind(from.word.substr(0, colon + 1), values_of(field, from.word.substr(colon + 1)));
+  const std::size_t comma = from.word.rfind(',');
+  const std::size_t begin = (comma == std::string_view::npos ? colon : comma) + 1;
+  return behind(from.word.substr(0, begin), values_of(field, from.word.substr(begin)));
+}
+
+/// What `icc set` takes: ids, and `FIELD=VALUE`, `FIELD+=VALUE` or `FIELD-=VALUE`.
+Candidates ids_and_changes(const Sources& from) {
+  const std::size_t equals = from.word.find('=');
+  if (equals == std::string_view::npos) {
+    Candidates found = ids(from);
+    const Candidates fields = field_names(from, "=");
+    found.insert(found.end(), fields.begin(), fields.end());
+    return found;
+  }
+  if (from.store == nullptr) return {};
+  std::string_view name = from.word.substr(0, equals);
+  if (name.ends_with('+') || name.ends_with('-')) name.remove_suffix(1);
+  return behind(from.word.substr(0, equals + 1),
+                values_of(from.store->schema().field(name), from.word.substr(equals + 1)));
 }
 
 /// The candidates for what the synopsis calls `noun`: `ID…`, `[FIELD]`,
@@ -237,6 +259,7 @@ Candidates candidates_at(const Line& line, const std::vector<Option>& options,
   }
   if (from.word.starts_with('-')) return option_names(options, from.word);
   if (line.command == nullptr) return command_names(from.word);
+  if (line.command->operands.find("FIELD=") != std::string_view::npos) return ids_and_changes(from);
   return candidates_for(operand_noun(*line.command, line.operands), from);
 }
 

@@ -18,6 +18,7 @@ enum class Needs : std::uint8_t {
   nothing,
   folder,    ///< the folder of a database, which the command opens itself
   database,  ///< an open database
+  any,       ///< an open database where there is one
 };
 
 /// What a command may use.

@@ -2,70 +2,74 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/options.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
 
-constexpr std::size_t help_width = 80;
+constexpr std::size_t most_width = 80;
+constexpr std::size_t least_room = 20;  // for what stands beside a name
 
 std::string synopsis(const Command& command) {
   return fmt::format("Usage: icc {} [OPTION…]{}{}\n", command.name,
                      command.operands.empty() ? "" : " ", command.operands);
 }
 
-std::string indented(std::string_view text, std::size_t indent) {
+std::string indented(std::string_view text, std::size_t indent, std::size_t width) {
   std::string out;
-  for (const std::string& line : wrapped(text, help_width - indent)) {
+  for (const std::string& line : wrapped(text, width - indent)) {
     out += fmt::format("{:{}}{}\n", "", indent, line);
   }
   return out;
 }
 
-std::string option_line(const Option& option) {
-  constexpr std::size_t column = 26;
-  const std::string head = "  " + spelling(option);
+/// A name in the first column, what it means in the second, or below where there is no room.
+std::string entry(const std::string& name, std::string_view meaning, std::size_t column,
+                  std::size_t width) {
+  const std::string head = "  " + name;
+  if (width < column + least_room) return head + "\n" + indented(meaning, 6, width);
+  const std::string text = indented(meaning, column, width);
   const bool fits = display_width(head) + 2 <= column;
-  std::string out = fits ? padded(head, column) : head + "\n" + std::string(column, ' ');
-  bool first = true;
-  for (const std::string& line : wrapped(option.description, help_width - column)) {
-    if (!first) out += std::string(column, ' ');
-    out += line + "\n";
-    first = false;
-  }
-  return out;
+  return fits ? padded(head, column) + text.substr(column) : head + "\n" + text;
 }
 
-std::string option_lines(const Options& all) {
+std::string option_lines(const Options& all, std::size_t width) {
   std::string out;
   std::string group;
   for (const Option& option : all.all()) {
     if (option.group != group) out += fmt::format("\n{}:\n", option.group);
     group = option.group;
-    out += option_line(option);
+    out += entry(spelling(option), option.description, 26, width);
   }
   return out;
 }
 
-std::string description(std::string_view text) {
+std::string description(std::string_view text, std::size_t width) {
   std::string out;
-  for (const std::string& paragraph : paragraphs(text)) out += "\n" + indented(paragraph, 2);
+  for (const std::string& paragraph : paragraphs(text)) out += "\n" + indented(paragraph, 2, width);
   return out;
 }
 
 }  // namespace
 
-std::string general_help() {
+std::size_t help_width(const Output& out) {
+  return out.is_terminal() ? std::clamp<std::size_t>(out.width(), 20, most_width) : most_width;
+}
+
+std::string general_help(std::size_t width) {
   std::string out =
-      "icc keeps intercultural good practices as a folder of YAML files.\n\n"
-      "Usage: icc [-C DIR] COMMAND [OPTION…]\n\nCommands:\n";
+      indented("icc keeps intercultural good practices as a folder of YAML files.", 0, width) +
+      "\nUsage: icc [-C DIR] COMMAND [OPTION…]\n\nCommands:\n";
   for (const Command* command : commands()) {
-    out += fmt::format("  {}{}\n", padded(command->name, 14), command->summary);
+    out += entry(std::string(command->name), command->summary, 16, width);
   }
-  out +=
-      "\nicc COMMAND -h shows a command's options, icc help COMMAND all about it.\n"
-      "icc list shows the practices of the database in this folder or above it.\n";
+  out += "\n" + indented("icc COMMAND -h shows a command's options, icc help COMMAND all about it.",
+                         0, width);
+  out += indented("icc list shows the practices of the database in this folder or above it.", 0,
+                  width);
   return out;
 }
 
@@ -78,16 +82,17 @@ Error unknown_command(std::string_view name) {
       found.empty() ? "icc help lists the commands" : fmt::format("did you mean '{}'?", found[0])};
 }
 
-std::string short_help(const Command& command, const Options& options) {
-  return fmt::format("{}{}.\n{}", synopsis(command), command.summary, option_lines(options));
+std::string short_help(const Command& command, const Options& options, std::size_t width) {
+  return fmt::format("{}{}.\n{}", synopsis(command), command.summary, option_lines(options, width));
 }
 
-std::string full_help(const Command& command, const Options& options) {
+std::string full_help(const Command& command, const Options& options, std::size_t width) {
   std::string out = fmt::format("icc {}: {}\n\nExamples:\n", command.name, command.summary);
   for (const Example& example : command.examples) {
-    out += fmt::format("  {}\n{}", example.line, indented(example.meaning, 6));
+    out += fmt::format("  {}\n{}", example.line, indented(example.meaning, 6, width));
   }
-  return out + "\n" + synopsis(command) + description(command.description) + option_lines(options);
+  return out + "\n" + synopsis(command) + description(command.description, width) +
+         option_lines(options, width);
 }
 
 }  // namespace icc

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,17 +9,22 @@
 
 namespace icc {
 
+/// How many cells wide help is on `out`: as its terminal, at most 80.
+[[nodiscard]] std::size_t help_width(const Output& out);
+
 /// The list of commands that `icc` and `icc help` show.
-[[nodiscard]] std::string general_help();
+[[nodiscard]] std::string general_help(std::size_t width);
 
 /// That no command is called `name`, and which one may be meant.
 [[nodiscard]] Error unknown_command(std::string_view name);
 
 /// `-h`: synopsis and options of a command, one line each.
-[[nodiscard]] std::string short_help(const Command& command, const Options& options);
+[[nodiscard]] std::string short_help(const Command& command, const Options& options,
+                                     std::size_t width);
 
 /// `--help`: examples first, then the description and all options.
-[[nodiscard]] std::string full_help(const Command& command, const Options& options);
+[[nodiscard]] std::string full_help(const Command& command, const Options& options,
+                                    std::size_t width);
 
 /// `text` so that mdoc(7) takes every character as it is.
 [[nodiscard]] std::string mdoc_text(std::string_view text);

@@ -51,14 +51,9 @@ std::string suggestion(const std::vector<Option>& options, std::string_view word
   return found.empty() ? "-h lists the options" : fmt::format("did you mean '{}'?", found[0]);
 }
 
-/// A word that no option or operand took.
-Error unexpected(const std::vector<Option>& options, const std::string& word,
-                 const std::string& hint) {
-  if (word.size() > 1 && word[0] == '-') {
-    const std::string name = word.substr(0, word.find('='));
-    return {Failure::usage, fmt::format("unknown option '{}'", name), suggestion(options, name)};
-  }
-  return {Failure::usage, fmt::format("unexpected argument '{}'", word), hint};
+Error unknown_option(const std::vector<Option>& options, const std::string& word) {
+  const std::string name = word.substr(0, word.find('='));
+  return {Failure::usage, fmt::format("unknown option '{}'", name), suggestion(options, name)};
 }
 
 /// CLI11's complaint as one of ours: lower case, without a full stop.
@@ -66,6 +61,8 @@ Error complaint(const CLI::ParseError& error) {
   std::string message = error.what();
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     message = fmt::format("{} is missing", message.substr(0, message.find(" is required")));
+  } else if (message.ends_with("disallowed flag override")) {
+    message = fmt::format("--{} takes no value", message.substr(0, message.find(' ')));
   } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
     const std::string name = message.substr(0, message.find(':'));
     message = message.find("missing") != message.npos
@@ -202,13 +199,17 @@ Result<void> Options::parse(const std::vector<std::string>& words) {
   auto rest = parser_->parse(words);
   if (!rest) return tl::unexpected(rest.error());
   // CLI11 takes what follows a `--` for operands, and leaves the mark itself over.
+  const bool are_operands = !rest->empty() && rest->front() == "--";
   if (const auto mark = std::find(rest->begin(), rest->end(), "--"); mark != rest->end()) {
     rest->erase(mark);
   }
-  if (!rest->empty()) {
-    return tl::unexpected(unexpected(parser_->options, rest->front(), parser_->no_operands_hint));
+  if (rest->empty()) return {};
+  const std::string& word = rest->front();
+  if (!are_operands && word.size() > 1 && word[0] == '-') {
+    return tl::unexpected(unknown_option(parser_->options, word));
   }
-  return {};
+  return failed(Failure::usage, fmt::format("unexpected argument '{}'", word),
+                parser_->no_operands_hint);
 }
 
 Result<std::vector<std::string>> Options::parse_up_to_operand(
@@ -216,7 +217,7 @@ Result<std::vector<std::string>> Options::parse_up_to_operand(
   parser_->app.prefix_command();
   auto rest = parser_->parse(words);
   if (rest && !rest->empty() && rest->front().starts_with('-')) {
-    return tl::unexpected(unexpected(parser_->options, rest->front(), parser_->no_operands_hint));
+    return tl::unexpected(unknown_option(parser_->options, rest->front()));
   }
   return rest;
 }

@@ -54,14 +54,15 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
   context.scanning = {globals.threads,
                       [&](std::size_t done, std::size_t all) { progress.show(done, all); }};
   const auto opened = open_database(command, globals, context, store);
-  if (!opened && !wants_help) return complain(session, opened.error());
+  if (!opened && !wants_help && command.needs != Needs::any)
+    return complain(session, opened.error());
   Options options;
   Globals again;
   const Action action = command.bind(options, context);
   if (has_options(line.words) || wants_help) bind_globals(options, again);
   if (wants_help) {
-    session.out.write(globals.full_help ? full_help(command, options)
-                                        : short_help(command, options));
+    const auto help = globals.full_help ? full_help : short_help;
+    session.out.write(help(command, options, help_width(session.out)));
     return Exit::done;
   }
   if (auto parsed = options.parse(line.words); !parsed) return complain(session, parsed.error());
@@ -79,7 +80,8 @@ Exit run_line(Session& session, const std::vector<std::string>& words) {
   }
   if (line->command.empty()) {
     const bool asked = line->globals.short_help || line->globals.full_help;
-    (asked ? session.out : session.err).write(general_help());
+    Output& out = asked ? session.out : session.err;
+    out.write(general_help(help_width(out)));
     return asked ? Exit::done : Exit::failed;
   }
   const Command* command = find_command(line->command);

@@ -38,6 +38,10 @@ Result<Facet> Facet::read(std::string_view name, const Schema& schema) {
                   fmt::format("can't count by '{}': it has fields of its own", name),
                   fmt::format("count by '{}'", field->fields.front().path));
   }
+  if (wanted == "year" && period_field(schema) != nullptr) {
+    return failed(Failure::usage, "can't count by 'year': a practice has many",
+                  "count by 'start' or 'end', the years in which practices began and ended");
+  }
   std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
   known.insert(known.end(), {"start", "end"});
   for (const Field& each : schema.fields()) {

@@ -122,8 +122,11 @@ class FieldReader {
     std::vector<std::string> parts;
     for (const Node& child : children(layer, example)) {
       parts.push_back(example_text(layer, child));
+      // As it is typed: `title <url>`.
+      const bool is_address = example.kind == Kind::map && parts.back().starts_with("http");
+      if (is_address) parts.back() = "<" + parts.back() + ">";
     }
-    return fmt::format("{}", fmt::join(parts, ", "));
+    return fmt::format("{}", fmt::join(parts, example.kind == Kind::map ? " " : ", "));
   }
 
   void read_extension(const Layers& own, Field& field) {

@@ -145,8 +145,8 @@ Exit completion(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("shell", arguments->shell, true);
-  options.operands("words", arguments->words);
+  options.operand("SHELL", arguments->shell, true);
+  options.operands("WORD", arguments->words);
   return [&context, arguments] { return completion(context, *arguments); };
 }
 

@@ -92,8 +92,8 @@ Exit count(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("field", arguments->facets, true);
-  options.operands("query", arguments->words);
+  options.operand("FIELD", arguments->facets, true);
+  options.operands("QUERY", arguments->words);
   options.add({"--all", "", "Show every value of the vocabulary, also of a long one", "Output"},
               arguments->all);
   options.add({"--json", "", "One JSON object (icc.count/1)", "Output"}, arguments->json);

@@ -131,7 +131,7 @@ Exit edit(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("id", arguments->ids, true);
+  options.operands("ID", arguments->ids, true);
   return [&context, arguments] { return edit(context, *arguments); };
 }
 

@@ -78,7 +78,7 @@ Exit explain(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("rule", arguments->rule);
+  options.operand("RULE", arguments->rule);
   return [&context, arguments] { return explain(context, *arguments); };
 }
 

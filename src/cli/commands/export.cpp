@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@
 
 namespace icc {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::string_view description = R"(
 Writes practices in a format for other programs or for print. JSON, JSON Lines and YAML keep every
@@ -28,8 +31,8 @@ that stays, the data, and with --base-url a sitemap and a feed of what is new by
 Only files that differ are written, only files of the site's own manifest are removed, and a
 folder with anything else in it is refused. icc-publish(7) shows how to publish it.
 
-A FILE (or -o FILE) is written whole or not at all: when a record can't be read, nothing is
-written and the exit code is 2. The same records give the same bytes everywhere.)";
+A FILE (or -o FILE; '-' is standard output) is written whole or not at all: when a record can't be
+read, nothing is written and the exit code is 2. The same records give the same bytes everywhere.)";
 
 constexpr Example examples[] = {
     {"icc export --json", "Everything, for a program."},
@@ -71,7 +74,11 @@ Result<const Format*> chosen_format(const Arguments& arguments) {
     chosen = flag.format;
   }
   if (chosen != nullptr) return chosen;
-  return failed(Failure::usage, "which format?", fmt::format("one of {}", fmt::join(names, ", ")));
+  const std::string ending = fs::path(arguments.file + arguments.output).extension().string();
+  const Format* meant = ending.empty() ? nullptr : find_format(ending.substr(1));
+  return failed(Failure::usage, "which format?",
+                meant == nullptr ? fmt::format("one of {}", fmt::join(names, ", "))
+                                 : fmt::format("did you mean --{}?", meant->name));
 }
 
 Result<WriteOptions> write_options(const Arguments& arguments, const Format& format,
@@ -100,12 +107,21 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
 }
 
 /// The file to write; empty for standard output.
-Result<std::string> output_file(const Arguments& arguments) {
-  if (arguments.file.empty() || arguments.output.empty()) {
-    return arguments.file + arguments.output;
+Result<std::string> output_file(const Context& context, const Arguments& arguments) {
+  if (!arguments.file.empty() && !arguments.output.empty()) {
+    return failed(Failure::usage,
+                  fmt::format("two files: '{}' and '{}'", arguments.output, arguments.file));
   }
-  return failed(Failure::usage,
-                fmt::format("two files: '{}' and '{}'", arguments.output, arguments.file));
+  std::string file = arguments.file + arguments.output;
+  if (file == "-") return std::string();
+  const fs::path target = resolved(context.session, file);
+  for (const std::string_view folder : {"practices", "schema"}) {
+    const fs::path below = target.lexically_relative(fs::path(context.root) / folder);
+    if (file.empty() || below.empty() || *below.begin() == "..") continue;
+    return failed(Failure::usage, fmt::format("'{}' lies within {}/, the database", file, folder),
+                  "an export goes elsewhere");
+  }
+  return file;
 }
 
 /// Writes to a file only when all records could be read.
@@ -164,7 +180,7 @@ Exit export_format(Context& context, const Arguments& arguments, const std::stri
 }
 
 Exit export_practices(Context& context, const Arguments& arguments) {
-  const auto file = output_file(arguments);
+  const auto file = output_file(context, arguments);
   if (!file) return complain(context.session, file.error());
   const auto checked = check_site(arguments, *file);
   if (!checked) return complain(context.session, checked.error());
@@ -183,9 +199,10 @@ Action bind(Options& options, Context& context) {
     options.add({fmt::format("--{}", format.name), "", std::string(format.summary), "Format"},
                 arguments->formats.back().chosen);
   }
-  options.operand("file", arguments->file);
-  options.add({"-o,--output", "FILE", "Write to FILE, whole or not at all", "Output"},
-              arguments->output);
+  options.operand("FILE", arguments->file);
+  options.add(
+      {"-o,--output", "FILE", "Write to FILE, whole or not at all; - is standard output", "Output"},
+      arguments->output);
   options.add({"--columns", "FIELD,…", "The columns of --csv", "Output"}, arguments->columns);
   options.add({"--raw", "", "CSV without the apostrophe in front of formulas", "Output"},
               arguments->raw);

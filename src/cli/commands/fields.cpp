@@ -161,7 +161,7 @@ Exit fields(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("field", arguments->field);
+  options.operand("FIELD", arguments->field);
   options.add({"--json", "", "One JSON object (icc.fields/1)", "Output"}, arguments->json);
   return [&context, arguments] { return fields(context, *arguments); };
 }

@@ -56,7 +56,7 @@ Exit filter(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("query", arguments->words);
+  options.operands("QUERY", arguments->words);
   options.add({"--explain", "", "Say how the query is understood, and stop", "Query"},
               arguments->explain);
   options.add({"-e,--exit-code", "", "Exit with 1 when nothing matches", "Query"},

@@ -170,7 +170,7 @@ Exit format(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("path", arguments->paths);
+  options.operands("PATH", arguments->paths);
   options.add({"--check", "", "Name the records that would change, and write nothing", "Output"},
               arguments->check);
   options.add({"--diff", "", "Show what would change, and write nothing", "Output"},

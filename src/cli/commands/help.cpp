@@ -29,7 +29,7 @@ struct Arguments {
 Exit help(Context& context, const Arguments& arguments) {
   Output& out = context.session.out;
   if (arguments.command.empty()) {
-    out.write(general_help());
+    out.write(general_help(help_width(out)));
     return Exit::done;
   }
   const Command* command = find_command(arguments.command);
@@ -39,13 +39,14 @@ Exit help(Context& context, const Arguments& arguments) {
   Globals globals;
   const Action action = command->bind(options, inner);
   bind_globals(options, globals);
-  out.write(arguments.mdoc ? manual_page(*command, options) : full_help(*command, options));
+  out.write(arguments.mdoc ? manual_page(*command, options)
+                           : full_help(*command, options, help_width(out)));
   return Exit::done;
 }
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("command", arguments->command);
+  options.operand("COMMAND", arguments->command);
   options.add({"--mdoc", "", "As the source of a manual page", "Output"}, arguments->mdoc);
   return [&context, arguments] { return help(context, *arguments); };
 }
@@ -57,7 +58,7 @@ const Command help_command{.name = "help",
                            .summary = "Show help on a command",
                            .description = description,
                            .examples = examples,
-                           .needs = Needs::nothing,
+                           .needs = Needs::any,
                            .pages = true,
                            .bind = bind};
 

@@ -74,7 +74,7 @@ Exit hook(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("action", arguments->action, true);
+  options.operand("ACTION", arguments->action, true);
   return [&context, arguments] { return hook(context, *arguments); };
 }
 

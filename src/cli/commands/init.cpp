@@ -79,7 +79,7 @@ Exit init(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("folder", arguments->folder);
+  options.operand("DIR", arguments->folder);
   return [&context, arguments] { return init(context, *arguments); };
 }
 

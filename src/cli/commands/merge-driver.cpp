@@ -120,10 +120,10 @@ Exit merge_driver(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("base", arguments->base, true);
-  options.operand("ours", arguments->ours, true);
-  options.operand("theirs", arguments->theirs, true);
-  options.operand("path", arguments->path, true);
+  options.operand("BASE", arguments->base, true);
+  options.operand("OURS", arguments->ours, true);
+  options.operand("THEIRS", arguments->theirs, true);
+  options.operand("PATH", arguments->path, true);
   return [&context, arguments] { return merge_driver(context, *arguments); };
 }
 

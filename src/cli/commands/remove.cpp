@@ -73,7 +73,7 @@ Exit remove(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("id", arguments->ids, true);
+  options.operands("ID", arguments->ids, true);
   options.add({"--yes", "", "Do not ask", "Output"}, arguments->yes);
   return [&context, arguments] { return remove(context, *arguments); };
 }

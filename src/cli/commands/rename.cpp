@@ -98,8 +98,8 @@ Exit rename(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operand("id", arguments->id, true);
-  options.operand("new-id", arguments->new_id, true);
+  options.operand("ID", arguments->id, true);
+  options.operand("NEW-ID", arguments->new_id, true);
   return [&context, arguments] { return rename(context, *arguments); };
 }
 

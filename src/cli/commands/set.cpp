@@ -223,7 +223,7 @@ Exit set(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("word", arguments->words, true);
+  options.operands("ID", arguments->words, true);
   options.add({"--where", "QUERY", "Change all practices that match (see icc-query(7))", "Choice"},
               arguments->where);
   options.add({"--dry-run", "", "Show what would change, and write nothing", "Output"},

@@ -62,7 +62,7 @@ Exit show(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("id", arguments->ids, true);
+  options.operands("ID", arguments->ids, true);
   options.add({"--json", "", "As 'icc export --json' writes it", "Output"}, arguments->json);
   options.add({"--yaml", "", "The file as it is", "Output"}, arguments->yaml);
   return [&context, arguments] { return show(context, *arguments); };

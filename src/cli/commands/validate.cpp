@@ -167,6 +167,10 @@ Result<Findings> mended_findings(Context& context, const Store& store, const Arg
   return arguments.dry_run ? findings : findings_of(context, store, arguments);
 }
 
+Exit exit_of(const Findings& findings) {
+  return counts_of(findings.report.diagnostics).errors == 0 ? Exit::done : Exit::no;
+}
+
 Exit validate(Context& context, const Arguments& arguments) {
   const auto begin = std::chrono::steady_clock::now();
   if (const std::string problem = contradiction(arguments); !problem.empty()) {
@@ -176,7 +180,7 @@ Exit validate(Context& context, const Arguments& arguments) {
   if (!store) return complain(context.session, store.error());
   auto findings = mended_findings(context, *store, arguments);
   if (!findings) return complain(context.session, findings.error());
-  if (arguments.dry_run) return Exit::done;
+  if (arguments.dry_run) return exit_of(*findings);
   show(context, arguments, *findings);
   if (arguments.stats) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
@@ -184,7 +188,7 @@ Exit validate(Context& context, const Arguments& arguments) {
         fmt::format("{} by {} in {:.3f} s\n", counted(findings->report.paths.size(), "record"),
                     counted(rules_on(store->schema()), "rule"), took.count()));
   }
-  return counts_of(findings->report.diagnostics).errors == 0 ? Exit::done : Exit::no;
+  return exit_of(*findings);
 }
 
 /// The option `--format`, from the table of forms.
@@ -200,7 +204,7 @@ Option format_option() {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("path", arguments->paths);
+  options.operands("PATH", arguments->paths);
   options.add({"--staged", "", "Check what git would commit: its index", "Selection"},
               arguments->staged);
   options.add({"--since", "REVISION", "Show only faults that REVISION did not have", "Selection"},
