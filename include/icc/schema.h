@@ -161,6 +161,11 @@ class Schema {
   /// The paths of all fields, nested ones too, in canonical order: for suggestions and completion.
   [[nodiscard]] std::span<const std::string_view> field_paths() const;
 
+  /// The whole schema as one JSON document for other programs: further files stand in its `$defs`,
+  /// each by the stem of its name, and every `$ref` leads to a place in the document itself.
+  /// Judges as the files do. Ends in a line end.
+  [[nodiscard]] std::string bundle() const;
+
   /// The severity of a rule in this database.
   [[nodiscard]] Severity severity(RuleId rule) const;
 

@@ -22,8 +22,9 @@ struct WriteOptions {
 
 /// One format of `icc export`. Most write `head`, then `record` for each practice in order with
 /// `separator` between two, then `tail`. One that must see all practices at once has `whole` in
-/// their place, which fails when memory is used up. Each appends to the output. All are pure: any
-/// thread may call them.
+/// their place, which fails when memory is used up; one that says what practices may be, and
+/// nothing of any, has `head` only. Each appends to the output. All are pure: any thread may call
+/// them.
 struct Format {
   std::string_view name;     ///< `json`; also the option `--json`
   std::string_view summary;  ///< for help
@@ -35,6 +36,9 @@ struct Format {
   Result<void> (*whole)(std::string& out, std::span<const Practice> practices, const Schema& schema,
                         const WriteOptions& options) = nullptr;
   bool is_text = true;  ///< may be shown on a terminal
+
+  /// Whether it tells of practices, not of the schema alone.
+  [[nodiscard]] bool has_practices() const { return record != nullptr || whole != nullptr; }
 };
 
 /// All formats, sorted by name: one table for options, help, manual and tests.

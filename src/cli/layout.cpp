@@ -102,6 +102,10 @@ void tell_number(Context& context, const Choosing& choosing, const Outcome& outc
   if (outcome.matches == 0) explain_nothing(context, choosing.query);
 }
 
+bool is_format_of_lists(const Format* format) {
+  return format != nullptr && format->is_text && format->has_practices();
+}
+
 Result<void> check_format(const Layout& layout, const std::string& format) {
   const bool tabular = format == "table" || format == "tsv" || format == "csv";
   if (!tabular && !layout.columns.empty()) {
@@ -109,10 +113,10 @@ Result<void> check_format(const Layout& layout, const std::string& format) {
                   "it keeps every field; choose columns with --format csv or tsv");
   }
   const Format* const chosen = find_format(format);
-  if (format != "table" && format != "tsv" && (chosen == nullptr || !chosen->is_text)) {
+  if (format != "table" && format != "tsv" && !is_format_of_lists(chosen)) {
     std::vector<std::string_view> names{"table", "tsv"};
     for (const Format& known : formats()) {
-      if (known.is_text) names.push_back(known.name);
+      if (is_format_of_lists(&known)) names.push_back(known.name);
     }
     return failed(Failure::usage, fmt::format("unknown format '{}'", format),
                   fmt::format("the formats are {}", fmt::join(names, ", ")));

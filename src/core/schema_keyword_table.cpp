@@ -78,6 +78,7 @@ void compile_dialect(Compiler& compiler, SchemaPlace schema, const Node& value) 
 void compile_reference(Compiler& compiler, SchemaPlace schema, const Node& value) {
   const auto target = compiler.sources().find(schema, value);
   if (!target) return;
+  compiler.program().references.push_back({compiler.sources().place(schema, value), *target});
   compiler.add({Operation::reference, any_kind, compiler.block(*target), 0, 0,
                 compiler.sources().place(schema, value)});
 }

@@ -149,6 +149,12 @@ struct Condition {
   BlockId alternative = true_block;
 };
 
+/// Where a `$ref` leads.
+struct ReferenceTarget {
+  SchemaPlace reference;  ///< the value of the `$ref`
+  SchemaPlace target;     ///< the subschema
+};
+
 /// A compiled schema with all that it points to.
 struct Program {
   std::vector<std::shared_ptr<const SourceFile>>
@@ -163,6 +169,7 @@ struct Program {
   std::vector<Contains> contains;
   std::vector<Dependency> dependencies;
   std::vector<Condition> conditions;
+  std::vector<ReferenceTarget> references;
   BlockId root = true_block;
   std::vector<Field> fields;
   std::vector<std::string_view> field_paths;

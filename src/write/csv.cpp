@@ -2,7 +2,7 @@
 
 #include "icc/json.h"
 #include "write/csv_cell.h"
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 #include "write/keys.h"
 #include "write/write.h"
 

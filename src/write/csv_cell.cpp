@@ -6,7 +6,7 @@
 
 #include "icc/json.h"
 #include "icc/text.h"
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 
 namespace icc {
 namespace {

@@ -7,9 +7,10 @@
 namespace icc {
 
 std::span<const Format> formats() {
-  static const std::array all = {bibtex_format, csl_json_format, csv_format,   geojson_format,
-                                 html_format,   json_format,     jsonl_format, markdown_format,
-                                 sqlite_format, yaml_format};
+  static const std::array all = {bibtex_format,      csl_json_format, csv_format,
+                                 geojson_format,     html_format,     json_format,
+                                 json_schema_format, jsonl_format,    markdown_format,
+                                 sqlite_format,      yaml_format};
   return all;
 }
 

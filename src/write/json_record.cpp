@@ -1,7 +1,7 @@
 #include "write/json_record.h"
 
 #include "icc/json.h"
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 #include "write/keys.h"
 
 namespace icc {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "icc/json.h"
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 
 namespace icc {
 namespace {

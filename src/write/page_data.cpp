@@ -8,7 +8,7 @@
 #include "icc/text.h"
 #include "write/html_text.h"
 #include "write/json_record.h"
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 #include "write/keys.h"
 
 namespace icc {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "icc/json.h"
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 #include "write/sqlite_database.h"
 #include "write/sqlite_tables.h"
 #include "write/write.h"

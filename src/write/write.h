@@ -13,6 +13,7 @@ extern const Format csv_format;
 extern const Format geojson_format;
 extern const Format html_format;
 extern const Format json_format;
+extern const Format json_schema_format;
 extern const Format jsonl_format;
 extern const Format markdown_format;
 extern const Format sqlite_format;

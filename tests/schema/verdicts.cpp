@@ -5,7 +5,8 @@
 //   R JSON         a document
 //
 // and answers each R with one line: `valid`, `invalid`, `schema: FAULT`, `unreadable: FAULT`, or
-// `disagreement` when the checker and its explanations are not of one mind.
+// `disagreement` when the checker, its explanations and the schema as one document are not of one
+// mind.
 
 #include <fmt/format.h>
 
@@ -33,11 +34,26 @@ Loaded load(const Files& files) {
   return icc::Schema::load(read, schema_path);
 }
 
-std::string verdict(const icc::Schema& schema, std::string text) {
+/// A schema, and the same one as a single document.
+struct Pair {
+  icc::Schema schema;
+  Loaded bundle;
+};
+
+tl::expected<Pair, std::vector<icc::Diagnostic>> load_pair(const Files& files) {
+  auto schema = load(files);
+  if (!schema) return tl::unexpected(std::move(schema.error()));
+  auto bundle = load({{schema_path, schema->bundle()}});
+  return Pair{*std::move(schema), std::move(bundle)};
+}
+
+std::string verdict(const Pair& pair, std::string text) {
   const auto document = icc::Document::read_json(std::move(text), {1U << 24U, 64, 1'000'000});
   if (!document) return "unreadable: " + document.error().front().message;
-  const bool accepts = schema.accepts(*document);
-  if (accepts != schema.check(*document).empty()) return "disagreement";
+  if (!pair.bundle) return "bundle: " + pair.bundle.error().front().message;
+  const bool accepts = pair.schema.accepts(*document);
+  if (accepts != pair.schema.check(*document).empty()) return "disagreement";
+  if (accepts != pair.bundle->accepts(*document)) return "disagreement";
   return accepts ? "valid" : "invalid";
 }
 
@@ -46,19 +62,19 @@ std::string verdict(const icc::Schema& schema, std::string text) {
 int main() {
   std::ios::sync_with_stdio(false);
   Files files;
-  std::optional<Loaded> schema;
+  std::optional<decltype(load_pair(files))> pair;
   for (std::string line; std::getline(std::cin, line);) {
     std::string rest = line.substr(std::min<std::size_t>(2, line.size()));
     if (line.starts_with("S ")) {
       files = {{schema_path, rest}};
-      schema.reset();
+      pair.reset();
     } else if (line.starts_with("F ")) {
       const std::size_t blank = rest.find(' ');
       files[rest.substr(0, blank)] = rest.substr(blank + 1);
     } else if (line.starts_with("R ")) {
-      if (!schema) schema = load(files);
-      std::cout << (*schema ? verdict(**schema, std::move(rest))
-                            : "schema: " + schema->error().front().message)
+      if (!pair) pair = load_pair(files);
+      std::cout << (*pair ? verdict(**pair, std::move(rest))
+                          : "schema: " + pair->error().front().message)
                 << '\n';
     }
   }

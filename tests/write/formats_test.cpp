@@ -14,7 +14,7 @@ TEST_CASE("the table of formats is sorted, and found by name") {
     CHECK(icc::find_format(format.name) == &format);
     CHECK_FALSE(format.summary.empty());
   }
-  CHECK(names == "bibtex csl-json csv geojson html json jsonl markdown sqlite yaml ");
+  CHECK(names == "bibtex csl-json csv geojson html json json-schema jsonl markdown sqlite yaml ");
   CHECK(icc::find_format("xml") == nullptr);
 }
 

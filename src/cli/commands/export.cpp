@@ -25,6 +25,8 @@ with '; ' between the items of a list; a cell that a spreadsheet would take for 
 apostrophe in front, which --raw leaves out. HTML is one page that needs no server and no network:
 cards, facets, a search that understands icc-query(7), pictures; readable without scripts, and in
 print. SQLite is a database with a table of practices and one a list, see icc-data(7).
+--json-schema writes no practice, but what one may be: the schema with its vocabularies as one
+document, by which editors and other programs check records.
 
 --site writes a small static site into a folder: a page to browse, a page a practice at an address
 that stays, the data, and with --base-url a sitemap and a feed of what is new by git's history.
@@ -146,6 +148,31 @@ Exit write_output(Context& context, const std::string& file, const Choosing& cho
   return Exit::done;
 }
 
+/// Writes what is asked of no practice.
+Exit export_schema(Context& context, const Arguments& arguments, const std::string& file,
+                   const Format& format) {
+  const bool chooses =
+      !arguments.selection.where.empty() || !arguments.order.sort.empty() ||
+      arguments.order.limit != 0 ||
+      std::ranges::any_of(arguments.selection.flags,
+                          [](const Selection::Flag& flag) { return !flag.values.empty(); });
+  if (chooses) {
+    return complain(context.session,
+                    {Failure::usage, fmt::format("--{} has no practices to choose", format.name),
+                     "leave out the options that choose or sort them"});
+  }
+  std::string text;
+  format.head(text, *context.schema(), {});
+  if (file.empty()) {
+    write_exact(context.session.out, text);
+    return Exit::done;
+  }
+  const auto written = write_file(absolute(context.session, file), text);
+  if (!written) return complain(context.session, written.error());
+  context.session.err.write(fmt::format("wrote the schema to {}\n", visible(file)));
+  return Exit::done;
+}
+
 /// What goes with a site only, or never with one.
 Result<void> check_site(const Arguments& arguments, const std::string& file) {
   if (arguments.site.empty() && !arguments.base_url.empty()) {
@@ -171,6 +198,7 @@ Exit export_format(Context& context, const Arguments& arguments, const std::stri
   if (!format) return complain(context.session, format.error());
   const auto options = write_options(arguments, **format, *context.schema());
   if (!options) return complain(context.session, options.error());
+  if (!(*format)->has_practices()) return export_schema(context, arguments, file, **format);
   if (file.empty() && !(*format)->is_text && context.session.out.is_terminal()) {
     return complain(context.session,
                     {Failure::usage, fmt::format("{} is no text for a terminal", (*format)->name),

@@ -1,4 +1,4 @@
-#include "write/json_value.h"
+#include "core/document_json_value.h"
 
 #include <algorithm>
 #include <charconv>
