@@ -1,123 +1,155 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/entries_sentence.h"
-#include "icc/entries.h"
 #include "icc/text.h"
+#include "write/citation.h"
+#include "write/markdown_practice.h"
 #include "write/markdown_text.h"
-#include "write/object_parts.h"
-#include "write/unknown_fields.h"
 #include "write/write.h"
 
-// A report in CommonMark: a heading a practice, its short fields as a list, a heading for each
-// field of prose. Every field is there, also those that the schema does not know.
+// A report in CommonMark: contents, then country by country the practices, each with all that its
+// record says.
+//
+// The contents lead to anchors of our own, `<a name="practice-ID">`: what identifiers a reader of
+// Markdown makes of headings, if any, differs from one to the next, while this form is understood
+// by GitHub, GitLab and what else lets HTML through; an id stays when a title changes.
 
 namespace icc {
 namespace {
 
-constexpr std::size_t section_level = 3;
+/// The practices of a country, in the order in which they were chosen.
+struct Group {
+  std::string key;   // folded; empty where there is no country
+  std::string name;  // in Markdown, as the first record writes it
+  std::vector<const Practice*> practices;
+};
 
-std::string label(const Field& field) {
-  return escaped_markdown(field.title.empty() ? field.name : field.title);
-}
-
-std::string heading(std::size_t level, const std::string& words) {
-  return "\n" + std::string(level, '#') + " " + words + "\n";
-}
-
-bool is_short(const Field& field) {
-  return field.type != FieldType::prose && field.type != FieldType::object;
-}
-
-/// The values of a short field on one line.
-std::string short_text(const Practice& practice, const Field& field) {
-  std::string joined;
-  for (const std::string_view value : practice.values(field)) {
-    if (!joined.empty()) joined += "; ";
-    joined += field.type == FieldType::url ? markdown_link(value) : escaped_markdown(value);
+/// The groups in the order of their names, what has no country last.
+std::vector<Group> groups_of(std::span<const Practice> practices, const Schema& schema) {
+  const Field* const field = schema.field("country");
+  std::vector<Group> groups;
+  for (const Practice& practice : practices) {
+    const std::string_view country = field == nullptr ? std::string_view() : practice.text(*field);
+    const std::string key = folded(country);
+    auto group = std::ranges::find(groups, key, &Group::key);
+    if (group == groups.end()) {
+      const std::string_view nameless = field == nullptr ? "All practices" : "Without a country";
+      groups.push_back({key, key.empty() ? std::string(nameless) : escaped_markdown(country), {}});
+      group = groups.end() - 1;
+    }
+    group->practices.push_back(&practice);
   }
-  return joined;
+  std::ranges::stable_sort(groups, [](const Group& left, const Group& right) {
+    if (left.key.empty() || right.key.empty()) return right.key.empty() && !left.key.empty();
+    return left.key < right.key;
+  });
+  return groups;
 }
 
-void append_short_fields(std::string& out, const Practice& practice, const Schema& schema) {
-  out += '\n';
-  for (const Field& field : schema.fields()) {
-    if (!is_short(field) || field.name == "title") continue;
-    const std::string text = short_text(practice, field);
-    if (!text.empty()) out += "- **" + label(field) + ":** " + text + "\n";
-  }
-  out += "- **Id:** " + escaped_markdown(practice.id()) + "\n";
-}
-
-/// An object on one line: its first text linked to its first address, then what else it has.
-std::string object_text(const Field& field, const Document& document, const Node& object) {
-  const ObjectParts parts = object_parts(field, document, object);
-  return markdown_link(parts.title, parts.url) + escaped_markdown(parts.rest);
-}
-
-std::string prose_text(const Practice& practice, const Field& field) {
-  std::string text;
-  for (const std::string_view value : practice.values(field)) {
-    text += "\n" + embedded_prose(value, section_level) + "\n";
-  }
-  return text;
-}
-
-std::string object_list(const Practice& practice, const Field& field) {
-  const Document& document = practice.document();
-  const Node* node = practice.node(field);
-  if (node == nullptr) return {};
-  std::string text;
-  if (node->kind != Kind::list) return "\n- " + object_text(field, document, *node) + "\n";
-  for (const Node& item : document.children(*node)) {
-    text += (text.empty() ? "\n- " : "- ") + object_text(field, document, item) + "\n";
-  }
-  return text;
-}
-
-void append_sections(std::string& out, const Practice& practice, const Schema& schema) {
-  for (const Field& field : schema.fields()) {
-    if (is_short(field)) continue;
-    const std::string text =
-        field.type == FieldType::prose ? prose_text(practice, field) : object_list(practice, field);
-    if (!text.empty()) out += heading(section_level, label(field)) + text;
-  }
-}
-
-/// What the schema does not know, as YAML in a block of code.
-void append_unknown_fields(std::string& out, const Practice& practice, const Schema& schema) {
-  for (const UnknownField& field : unknown_fields(practice, schema)) {
-    out += heading(section_level, escaped_markdown(field.key)) + "\n";
-    for (const std::string_view line : lines_of(field.yaml)) {
-      out.append("    ").append(line).append("\n");
+/// `prefix` and `name` as the name of an anchor: letters and digits of ASCII and `-`, else `_` and
+/// the byte's number.
+std::string anchor(std::string_view prefix, std::string_view name) {
+  std::string out(prefix);
+  for (const char c : name) {
+    const bool is_plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    if (is_plain || c == ' ') {
+      out += is_plain ? c : '-';
+    } else {
+      out += fmt::format("_{:02x}", static_cast<unsigned char>(c));
     }
   }
+  return out;
 }
 
-void head(std::string& out, const Schema& /*schema*/, const WriteOptions& /*options*/) {
-  out += "# Practices\n";
+std::string anchor_of(const Group& group) {
+  return group.key.empty() ? "no-country" : anchor("country-", group.key);
 }
 
-void record(std::string& out, const Practice& practice, const Schema& schema,
-            const WriteOptions& /*options*/) {
-  const Field* title_field = schema.field("title");
-  const std::string_view title =
-      title_field == nullptr ? std::string_view() : practice.text(*title_field);
-  out += heading(2, escaped_markdown(title.empty() ? practice.id() : title));
-  append_short_fields(out, practice, schema);
-  append_sections(out, practice, schema);
-  append_unknown_fields(out, practice, schema);
+std::string anchor_of(const Practice& practice) {
+  return anchor("practice-", practice.id());
+}
+
+std::string anchored(const std::string& name, const std::string& words) {
+  return fmt::format("<a name=\"{}\"></a>{}", name, words);
+}
+
+std::string number_of(std::size_t practices) {
+  return fmt::format("{} practice{}", practices, practices == 1 ? "" : "s");
+}
+
+std::string title_of(const Practice& practice, const Schema& schema) {
+  const Field* const field = schema.field("title");
+  const std::string_view title = field == nullptr ? std::string_view() : practice.text(*field);
+  return escaped_markdown(title.empty() ? practice.id() : title);
+}
+
+/// The cities of some practices, each once, in alphabetical order.
+std::string cities_of(const std::vector<const Practice*>& practices, const Schema& schema) {
+  const Field* const field = schema.field("cities");
+  std::set<std::string> cities;
+  for (const Practice* practice : practices) {
+    if (field == nullptr) continue;
+    for (const std::string_view city : practice->values(*field)) cities.emplace(city);
+  }
+  return escaped_markdown(fmt::format("{}", fmt::join(cities, ", ")));
+}
+
+/// A line of the contents: the title, then cities and period.
+std::string entry(const Practice& practice, const Schema& schema) {
+  std::string line = fmt::format("  - [{}](#{})", title_of(practice, schema), anchor_of(practice));
+  const Field* const field = schema.field("cities");
+  const std::string cities =
+      field == nullptr ? "" : escaped_markdown(joined(practice.values(*field), ", "));
+  const std::string period = escaped_markdown(citation_of(practice, schema).period);
+  if (!cities.empty()) line += ", " + cities;
+  if (!period.empty()) line += ", " + period;
+  return line + "\n";
+}
+
+void append_contents(std::string& out, const std::vector<Group>& groups, const Schema& schema) {
+  out += markdown_heading(2, "Contents") + "\n";
+  for (const Group& group : groups) {
+    out += fmt::format("- [{}](#{}): {}\n", group.name, anchor_of(group),
+                       number_of(group.practices.size()));
+    for (const Practice* practice : group.practices) out += entry(*practice, schema);
+  }
+}
+
+void append_group(std::string& out, const Group& group, const Schema& schema) {
+  out += markdown_heading(2, anchored(anchor_of(group), group.name));
+  const std::string cities = cities_of(group.practices, schema);
+  out += "\n" + number_of(group.practices.size());
+  out += cities.empty() ? ".\n" : fmt::format(" from {}.\n", cities);
+  for (const Practice* practice : group.practices) {
+    out += markdown_heading(3, anchored(anchor_of(*practice), title_of(*practice, schema)));
+    append_markdown_practice(out, *practice, schema);
+  }
+}
+
+Result<void> whole(std::string& out, std::span<const Practice> practices, const Schema& schema,
+                   const WriteOptions& options) {
+  const std::vector<Group> groups = groups_of(practices, schema);
+  out += "# " + escaped_markdown(options.title.empty() ? "Practices" : options.title) + "\n\n";
+  out += number_of(practices.size()) + ".\n";
+  if (!practices.empty()) append_contents(out, groups, schema);
+  for (const Group& group : groups) append_group(out, group, schema);
+  return {};
 }
 
 }  // namespace
 
 const Format markdown_format = {.name = "markdown",
                                 .summary = "A report in Markdown (CommonMark), for print",
-                                .head = head,
-                                .record = record,
+                                .head = nullptr,
+                                .record = nullptr,
                                 .separator = "",
-                                .tail = no_frame};
+                                .tail = nullptr,
+                                .whole = whole};
 
 }  // namespace icc

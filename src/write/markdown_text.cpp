@@ -152,6 +152,10 @@ std::string escaped_markdown(std::string_view text) {
   return out;
 }
 
+std::string markdown_heading(std::size_t level, const std::string& words) {
+  return "\n" + std::string(level, '#') + " " + words + "\n";
+}
+
 std::string markdown_link(std::string_view url) {
   return is_linkable(url) ? "<" + std::string(url) + ">" : escaped_markdown(url);
 }

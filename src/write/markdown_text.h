@@ -10,6 +10,9 @@ namespace icc {
 /// and what does not show made visible.
 [[nodiscard]] std::string escaped_markdown(std::string_view text);
 
+/// A heading of a level from 1 to 6, on lines of its own; `words` is markup already.
+[[nodiscard]] std::string markdown_heading(std::size_t level, const std::string& words);
+
 /// An address as a link to itself (`<https://…>`); escaped text where it is no http, https or
 /// mailto address.
 [[nodiscard]] std::string markdown_link(std::string_view url);

@@ -25,7 +25,7 @@ TEST_CASE("no practices are valid output, too") {
   CHECK(written("json", none) == "[\n]\n");
   CHECK(written("jsonl", none).empty());
   CHECK(written("yaml", none).empty());
-  CHECK(written("markdown", none) == "# Practices\n");
+  CHECK(written("markdown", none) == "# Practices\n\n0 practices.\n");
   CHECK(
       written("csv", none) ==
       "id,title,cities,period,staff,cost,open,summary,references,contact,source,other_fields\r\n");

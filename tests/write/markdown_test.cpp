@@ -21,7 +21,19 @@ TEST_CASE("Markdown is a report with all that a record says") {
   practices.push_back(sample("b", "cities: []\n"));
   CHECK(written("markdown", practices) == R"(# Practices
 
-## A \*title\*
+2 practices.
+
+## Contents
+
+- [All practices](#no-country): 2 practices
+  - [A \*title\*](#practice-a), Leeds, Bradford, 2018-
+  - [b](#practice-b)
+
+## <a name="no-country"></a>All practices
+
+2 practices from Bradford, Leeds.
+
+### <a name="practice-a"></a>A \*title\*
 
 - **Cities:** Leeds; Bradford
 - **Period:** 2018-
@@ -29,31 +41,91 @@ TEST_CASE("Markdown is a report with all that a record says") {
 - **Source:** <https://c.org>
 - **Id:** a
 
-### Summary
+#### Summary
 
-#### One
+##### One
 Two.
 
-### References
+#### References
 
 - [First \[1\]](<https://a.org/(x)>)
 - <https://b.org>
 - Book (javascript:x); pages: 3
 
-### Contact
+#### Contact
 
 - Ada; email: a@b.org
 
-### zone
+#### zone
 
     zone:
       deep:
         - 1
         - x
 
-## b
+### <a name="practice-b"></a>b
 
 - **Id:** b
+)");
+}
+
+TEST_CASE("the report goes country by country, what has none last") {
+  const auto country_schema = [] {
+    constexpr std::string_view text = "properties: {title: {type: string}, country: {}}\n";
+    return icc::Schema::load([&](std::string_view) { return icc::Result<std::string>(text); })
+        .value();
+  }();
+  std::vector<icc::Practice> practices;
+  practices.push_back(sample("z", "country: United Kingdom\n"));
+  practices.push_back(sample("y", "title: Nowhere\n"));
+  practices.push_back(sample("Ä b\"", "country: Åland\n"));
+  practices.push_back(sample("x", "country: united kingdom\ntitle: X\n"));
+  std::string out;
+  REQUIRE(icc::find_format("markdown")->whole(out, practices, country_schema, {.title = "T*"}));
+  CHECK(out == R"(# T\*
+
+4 practices.
+
+## Contents
+
+- [Åland](#country-aland): 1 practice
+  - [Ä b"](#practice-_c3_84-b_22)
+- [United Kingdom](#country-united-kingdom): 2 practices
+  - [z](#practice-z)
+  - [X](#practice-x)
+- [Without a country](#no-country): 1 practice
+  - [Nowhere](#practice-y)
+
+## <a name="country-aland"></a>Åland
+
+1 practice.
+
+### <a name="practice-_c3_84-b_22"></a>Ä b"
+
+- **country:** Åland
+- **Id:** Ä b"
+
+## <a name="country-united-kingdom"></a>United Kingdom
+
+2 practices.
+
+### <a name="practice-z"></a>z
+
+- **country:** United Kingdom
+- **Id:** z
+
+### <a name="practice-x"></a>X
+
+- **country:** united kingdom
+- **Id:** x
+
+## <a name="no-country"></a>Without a country
+
+1 practice.
+
+### <a name="practice-y"></a>Nowhere
+
+- **Id:** y
 )");
 }
 

@@ -99,8 +99,8 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
     options.columns.push_back(field);
   }
   options.title = arguments.title;
-  if (format.name != "html" && !options.title.empty()) {
-    return failed(Failure::usage, "--title goes with --html and --site only");
+  if (format.name != "html" && format.name != "markdown" && !options.title.empty()) {
+    return failed(Failure::usage, "--title goes with --html, --markdown and --site only");
   }
   if (format.name != "csv" && (options.raw || !options.columns.empty())) {
     return failed(Failure::usage, "--raw and --columns go with --csv only");
@@ -237,7 +237,7 @@ Action bind(Options& options, Context& context) {
   options.add({"--site", "DIR", "Write a static site into DIR", "Output"}, arguments->site);
   options.add({"--base-url", "URL", "Where the site of --site will be found", "Output"},
               arguments->base_url);
-  options.add({"--title", "TEXT", "What the page of --html or --site is called", "Output"},
+  options.add({"--title", "TEXT", "What a page, a site or a report is called", "Output"},
               arguments->title);
   bind_selection(options, arguments->selection, context.schema());
   bind_order(options, arguments->order);
