@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +10,9 @@
 #include "icc/schema.h"
 
 namespace icc {
+
+/// The values of a longer vocabulary are shown only where they occur, unless all are asked for.
+inline constexpr std::size_t long_vocabulary = 50;
 
 /// Something that practices can be counted by: a field, or the years of a period.
 class Facet {

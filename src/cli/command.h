@@ -55,8 +55,8 @@ struct Command {
   std::span<const Example> examples;
   Needs needs;
   bool pages;  ///< long output goes through the pager
-  /// Declares the options and operands, and answers the action which runs with their values. `app`
-  /// and `context` outlive the action.
+  /// Declares the options and operands, and answers the action which runs with their values.
+  /// `options` and `context` outlive the action.
   Action (*bind)(Options& options, Context& context);
 };
 

@@ -6,14 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/answer.h"
 #include "icc/reader.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
 
-constexpr std::size_t few_choices = 25;  // more are not listed
-constexpr std::size_t line_width = 90;   // cells
+constexpr std::size_t line_width = 90;  // cells
 
 /// What a field is about, in lines: description, choices, an example.
 std::vector<std::string> help_lines(const Field& field) {
@@ -73,9 +73,10 @@ std::string yaml_form(const Schema& schema, const Value& record) {
 }
 
 std::string markdown_form(const Schema& schema) {
-  std::string text =
-      "# Good practice\n\n<!-- help: Write below the headings. Leave empty what there is nothing "
-      "to say about. -->\n";
+  std::string text = fmt::format(
+      "# Good practice\n\n{} Write below the headings. Leave empty what there is nothing to say "
+      "about. -->\n",
+      help_begin);
   for (const Field& field : schema.fields()) {
     if (!field.prompt) continue;
     text += fmt::format("\n## {}\n\n{} {} -->\n", heading(field), help_begin,

@@ -17,8 +17,8 @@ struct Layout {
 /// Declares `--columns`, `--format` and `--json`.
 void bind_layout(Options& options, Layout& layout);
 
-/// Shows the chosen practices on stdout, and their number on stderr when a person looks on. `query`
-/// is the one of `choosing`, whose clauses explain an empty result.
+/// Shows the chosen practices on stdout, and their number on stderr when a person looks on; when
+/// there are none, what each clause of the query would find alone.
 [[nodiscard]] Exit show_practices(Context& context, const Choosing& choosing, const Layout& layout,
                                   Outcome& outcome);
 

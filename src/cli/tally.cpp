@@ -11,7 +11,6 @@
 namespace icc {
 namespace {
 
-constexpr std::size_t long_vocabulary = 50;
 constexpr std::string_view nothing = "(none)";
 
 std::string shown(const std::string& value) {

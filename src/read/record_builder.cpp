@@ -61,7 +61,7 @@ void RecordBuilder::add_meant(const Field& field, std::string_view text, std::st
   if (trimmed(text) == placeholder) {
     record_.faults.push_back(diagnostic(RuleId::empty_word, range,
                                         fmt::format("{} is not filled in", field.name),
-                                        "write it in place of '(write here)'"));
+                                        fmt::format("write it in place of '{}'", placeholder)));
     record_.faults.back().severity = Severity::error;
     return;
   }

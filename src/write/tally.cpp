@@ -4,13 +4,11 @@
 #include <map>
 #include <utility>
 
+#include "icc/facet.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
-
-// As `icc count` draws the line: the values of a longer vocabulary are shown where they occur.
-constexpr std::size_t long_vocabulary = 50;
 
 std::map<std::string_view, std::size_t> occurring(std::span<const Practice> practices,
                                                   const Field& field) {
