@@ -155,6 +155,11 @@ Result<std::vector<std::string>> records_named(const Session& session, const Sto
   return chosen;
 }
 
+bool has_error(const std::vector<Diagnostic>& faults) {
+  return std::any_of(faults.begin(), faults.end(),
+                     [](const Diagnostic& fault) { return fault.severity == Severity::error; });
+}
+
 std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) {
   Allowances allowances(practice);
   return faults_beyond(allowances, practice, store, false);

@@ -22,6 +22,9 @@ namespace icc {
                                                             const std::vector<std::string>& paths,
                                                             bool strict = false);
 
+/// Whether one of the faults is an error.
+[[nodiscard]] bool has_error(const std::vector<Diagnostic>& faults);
+
 /// All faults of one record, located, sorted, with its path: those of the schema and of its
 /// meaning which its comments do not allow.
 [[nodiscard]] std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store);

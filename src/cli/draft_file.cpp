@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/tidying.h"
 #include "icc/files.h"
 #include "icc/practice.h"
 #include "icc/text.h"
@@ -53,10 +54,11 @@ Result<std::string> newest_in(const std::string& folder) {
 
 }  // namespace
 
-Result<DraftFile> DraftFile::create(const Session& session, const Store& store,
-                                    std::string_view stem, std::string_view text) {
+Result<DraftFile> DraftFile::create(Session& session, const Store& store, std::string_view stem,
+                                    std::string_view text) {
   const std::string folder = drafts_folder(session, store);
   if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+  tidy(session, folder, {});
   for (std::size_t number = 1;; ++number) {
     const std::string name = id_from(stem, number) + ".yaml";
     const auto created = create_below(folder, name, text);

@@ -15,7 +15,7 @@ namespace icc {
 class DraftFile {
  public:
   /// A new file with this text, named after `stem`; never over another.
-  [[nodiscard]] static Result<DraftFile> create(const Session& session, const Store& store,
+  [[nodiscard]] static Result<DraftFile> create(Session& session, const Store& store,
                                                 std::string_view stem, std::string_view text);
 
   /// The file with this name or path; the newest one when `name` is empty.

@@ -9,6 +9,7 @@
 #include "cli/checking.h"
 #include "cli/diff.h"
 #include "cli/message.h"
+#include "cli/tidying.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -103,6 +104,7 @@ Result<Mended> mended(const Store& store, const std::string& path) {
 
 Result<void> fix_records(Session& session, const Store& store,
                          const std::vector<Diagnostic>& faults, bool dry_run) {
+  if (!dry_run) tidy(session, store.root(), "practices", Depth::tree);
   std::size_t count = 0;
   std::size_t records = 0;
   for (const std::string& path : fixable_paths(faults)) {

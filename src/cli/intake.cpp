@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/checking.h"
 #include "cli/message.h"
 #include "icc/text.h"
 
@@ -17,11 +18,6 @@ std::string_view text_of(const Value& record, std::string_view field) {
     if (key == field) return value.text;
   }
   return {};
-}
-
-bool has_error(const std::vector<Diagnostic>& faults) {
-  return std::any_of(faults.begin(), faults.end(),
-                     [](const Diagnostic& fault) { return fault.severity == Severity::error; });
 }
 
 std::vector<Diagnostic> faults_at(const SourceRecord& record, std::string_view source,

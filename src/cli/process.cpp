@@ -189,6 +189,16 @@ std::string pager_command() {
   return is_installed("less") ? "less" : "";
 }
 
+/// A stream that is closed is one that fails: else the next file that is opened would get its
+/// number, and with it what is meant for the stream.
+void occupy_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    // The lowest free number is this one.
+    static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
 }  // namespace
 
 Process::Process()
@@ -206,6 +216,7 @@ Process::Process()
                variable,
                time_since(std::chrono::steady_clock::now()),
                all_variables()} {
+  occupy_standard_streams();
   // A reader that goes away ends the program quietly, also when the parent process ignored the
   // signal.
   std::signal(SIGPIPE, SIG_DFL);

@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <utility>
@@ -16,11 +18,12 @@ namespace icc {
 namespace {
 
 constexpr int attempts = 16;  // at a name that nobody has
+constexpr std::string_view temporary_prefix = ".icc-tmp-";
 
 std::string temporary_name(std::uint64_t attempt) {
   std::uint64_t random = 0;
   if (::getentropy(&random, sizeof random) != 0) random = attempt;
-  return fmt::format(".icc-tmp-{}-{:016x}", ::getpid(), random);
+  return fmt::format("{}{}-{:016x}", temporary_prefix, ::getpid(), random);
 }
 
 int remove_file(int folder, const std::string& name) {
@@ -40,6 +43,12 @@ class Temporary {
   /// Creates the file with all `bytes`, on the disk. `mode` 0: what the user's mask allows.
   int write(std::string_view bytes, mode_t mode);
   [[nodiscard]] const std::string& name() const { return name_; }
+  /// Says that nothing has this name any more.
+  void forget() { name_.clear(); }
+  /// Gives its name to a file of the folder.
+  int take(const std::string& file);
+  /// Takes that back, as far as the file system can.
+  void give_back(const std::string& file);
 
  private:
   FileDescriptor create();
@@ -70,6 +79,14 @@ int Temporary::write(std::string_view bytes, mode_t mode) {
   return file.close();
 }
 
+#ifdef RENAME_NOREPLACE
+constexpr unsigned no_replace = RENAME_NOREPLACE;
+constexpr unsigned exchange = RENAME_EXCHANGE;
+#else
+constexpr unsigned no_replace = 1;
+constexpr unsigned exchange = 2;
+#endif
+
 /// Renames with one of Linux's flags; ENOSYS where the system has none.
 int rename_with(int folder, const std::string& from, const std::string& to, unsigned flag) {
 #ifdef RENAME_NOREPLACE
@@ -81,20 +98,36 @@ int rename_with(int folder, const std::string& from, const std::string& to, unsi
 #endif
 }
 
-#ifdef RENAME_NOREPLACE
-constexpr unsigned no_replace = RENAME_NOREPLACE;
-constexpr unsigned exchange = RENAME_EXCHANGE;
-#else
-constexpr unsigned no_replace = 1;
-constexpr unsigned exchange = 2;
-#endif
+/// Renames, never over another file; where the system can't tell, nobody else has the new name.
+int rename_to_free(int folder, const std::string& from, const std::string& to) {
+  const int error = rename_with(folder, from, to, no_replace);
+  if (!is_unsupported(error)) return error;
+  const int result =
+      uninterrupted([&] { return ::renameat(folder, from.c_str(), folder, to.c_str()); });
+  return result == 0 ? 0 : errno;
+}
+
+int Temporary::take(const std::string& file) {
+  int error = EEXIST;
+  for (std::uint64_t attempt = 0; attempt < attempts && error == EEXIST; ++attempt) {
+    std::string name = temporary_name(attempt);
+    error = rename_to_free(folder_, file, name);
+    if (error == 0) name_ = std::move(name);
+  }
+  return error;
+}
+
+void Temporary::give_back(const std::string& file) {
+  if (rename_to_free(folder_, name_, file) == 0) forget();
+}
 
 /// Gives the temporary its name. A file that was there has the temporary's name then, or is gone.
-int place(const Change& change, const std::string& temporary) {
-  const char* from = temporary.c_str();
+int place(const Change& change, Temporary& temporary) {
+  const char* from = temporary.name().c_str();
   const char* to = change.name.c_str();
   const unsigned flag = change.replaces ? exchange : no_replace;
-  const int error = rename_with(change.folder, temporary, change.name, flag);
+  const int error = rename_with(change.folder, temporary.name(), change.name, flag);
+  if (error == 0 && !change.replaces) temporary.forget();
   if (!is_unsupported(error)) return error;
   const int result = uninterrupted([&] {
     return change.replaces ? ::renameat(change.folder, from, change.folder, to)
@@ -117,10 +150,27 @@ void take_back(const Change& change, const std::string& temporary) {
 int put(const Change& change) {
   Temporary temporary(change.folder);
   if (const int error = temporary.write(change.bytes, change.mode)) return error;
-  if (const int error = place(change, temporary.name())) return error;
+  if (const int error = place(change, temporary)) return error;
   const int error = sync(change.folder);
   if (error != 0) take_back(change, temporary.name());
   return error;
+}
+
+int take_out(int folder, const std::string& name) {
+  Temporary temporary(folder);
+  if (const int error = temporary.take(name)) return error;
+  const int error = sync(folder);
+  if (error != 0) temporary.give_back(name);
+  return error;
+}
+
+bool is_left_over(std::string_view name) {
+  if (!name.starts_with(temporary_prefix)) return false;
+  name.remove_prefix(temporary_prefix.size());
+  pid_t process = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), process);
+  const bool is_number = error == std::errc() && process > 0 && end != name.data() + name.size();
+  return is_number && *end == '-' && ::kill(process, 0) != 0 && errno == ESRCH;
 }
 
 int write_all(int file, std::string_view bytes) {

@@ -16,6 +16,8 @@
 //      removed after 5
 //   5  fsync of the folder; when it fails, 4 is undone
 //
+// A file that goes gets such a name, 5 follows, then it is removed.
+//
 // A change holds a lock on the folder from the comparison with what was expected until the end.
 
 namespace icc {
@@ -31,6 +33,13 @@ struct Change {
 
 /// Makes a change, whole or not at all.
 [[nodiscard]] int put(const Change& change);
+
+/// Takes a file out of a folder, or leaves it where it is.
+[[nodiscard]] int take_out(int folder, const std::string& name);
+
+/// Whether a file's name is that of step 2 and the process that chose it has ended: what a killed
+/// program has left behind.
+[[nodiscard]] bool is_left_over(std::string_view name);
 
 /// Writes all bytes to an open file.
 [[nodiscard]] int write_all(int file, std::string_view bytes);

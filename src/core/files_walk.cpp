@@ -1,13 +1,17 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <functional>
 #include <memory>
 
 #include "core/files_folder.h"
+#include "core/files_put.h"
 #include "icc/files.h"
+#include "icc/files_left_over.h"
 
 namespace icc {
 namespace {
@@ -18,8 +22,9 @@ struct CloseFolder {
 using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
 
 struct Walk {
-  std::string_view suffix;
-  std::vector<std::string> found;
+  std::function<bool(std::string_view name)> wants;  // of a regular file
+  Depth depth = Depth::tree;
+  std::vector<std::string> found = {};
 
   Result<void> below(FileDescriptor folder, const std::string& path);
   Result<void> visit(int folder, const dirent& entry, const std::string& path);
@@ -36,11 +41,12 @@ unsigned char type_of(int folder, const dirent& entry) {
 }
 
 Result<void> Walk::visit(int folder, const dirent& entry, const std::string& path) {
-  const std::string_view name = entry.d_name;
-  if (name.starts_with('.')) return {};
+  const bool is_wanted = wants(entry.d_name);
+  const bool is_hidden = entry.d_name[0] == '.';
+  if (!is_wanted && is_hidden) return {};
   const unsigned char type = type_of(folder, entry);
-  if (type == DT_REG && name.ends_with(suffix)) found.push_back(path + entry.d_name);
-  if (type != DT_DIR) return {};
+  if (type == DT_REG && is_wanted) found.push_back(path + entry.d_name);
+  if (type != DT_DIR || is_hidden || depth == Depth::folder) return {};
   FileDescriptor below_it = open_subfolder(folder, entry.d_name);
   if (!below_it.is_open()) return file_failure("open the folder", path + entry.d_name, errno);
   return below(std::move(below_it), path + entry.d_name + '/');
@@ -60,19 +66,45 @@ Result<void> Walk::below(FileDescriptor folder, const std::string& path) {
   return {};
 }
 
-}  // namespace
-
-Result<std::vector<std::string>> files_below(const std::string& root, std::string_view folder,
-                                             std::string_view suffix) {
+/// What a walk through a folder below a root finds, sorted.
+Result<std::vector<std::string>> found_by(Walk walk, const std::string& root,
+                                          std::string_view folder) {
   auto opened = open_folder(root, folder);
   if (!opened) return tl::unexpected(opened.error());
-  Walk walk{suffix, {}};
   const std::string path = folder.empty() ? std::string() : std::string(folder) + '/';
   if (auto walked = walk.below(std::move(*opened), path); !walked) {
     return tl::unexpected(walked.error());
   }
   std::sort(walk.found.begin(), walk.found.end());
   return std::move(walk.found);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> files_below(const std::string& root, std::string_view folder,
+                                             std::string_view suffix) {
+  const auto is_wanted = [suffix](std::string_view name) {
+    return !name.starts_with('.') && name.ends_with(suffix);
+  };
+  return found_by({is_wanted}, root, folder);
+}
+
+Result<std::vector<std::string>> remove_left_over(const std::string& root, std::string_view folder,
+                                                  Depth depth) {
+  auto found = found_by({is_left_over, depth}, root, folder);
+  if (!found) return found;
+  for (const std::string& path : *found) {
+    const std::size_t name_begin = path.rfind('/') + 1;  // 0 without a slash
+    const std::string_view parent(path.data(), name_begin == 0 ? 0 : name_begin - 1);
+    const auto opened = open_folder(root, parent);
+    if (!opened) return tl::unexpected(opened.error());
+    const std::string name = path.substr(name_begin);
+    const int removed =
+        uninterrupted([&] { return ::unlinkat(opened->number(), name.c_str(), 0); });
+    // Another process may have done the same at this moment.
+    if (removed != 0 && errno != ENOENT) return file_failure("remove", path, errno);
+  }
+  return found;
 }
 
 }  // namespace icc

@@ -206,10 +206,7 @@ Result<void> remove_below(const std::string& root, std::string_view path,
   const std::string& name = parts->back();
   const auto mode = mode_of_unchanged(folder->number(), name, path, expected);
   if (!mode) return tl::unexpected(mode.error());
-  if (uninterrupted([&] { return ::unlinkat(folder->number(), name.c_str(), 0); }) != 0) {
-    return file_failure("remove", path, errno);
-  }
-  const int error = sync(folder->number());
+  const int error = take_out(folder->number(), name);
   return error == 0 ? Result<void>() : file_failure("remove", path, error);
 }
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "icc/files_left_over.h"
 #include "temporary_folder.h"
 
 using icc::test::TemporaryFolder;
@@ -347,6 +348,26 @@ TEST_CASE("where the disk is full, the old bytes stay and no litter is left") {
   CHECK(written == "cannot write 'ROOT/a.yaml': file too large");
   CHECK(folder.all() == Names{"a.yaml"});
   CHECK(folder.read("a.yaml") == "old");
+}
+
+TEST_CASE("what a killed process has left is removed, and nothing else") {
+  const TemporaryFolder folder;
+  const std::string dead = ".icc-tmp-999999999-0123456789abcdef";  // no process has this number
+  const std::string alive = ".icc-tmp-" + std::to_string(getpid()) + "-0123456789abcdef";
+  const Names kept = {"p/",         "p/.icc-tmp-",    "p/.icc-tmp-999999999",
+                      "p/" + alive, "p/.icc-tmp-x-1", "p/a.yaml"};
+  for (const std::string& path : kept) {
+    if (!path.ends_with('/')) folder.write(path, "x");
+  }
+  folder.write("p/q/" + dead, "x");
+  folder.write("p/" + dead, "x");
+  folder.write(dead, "x");
+  CHECK(icc::remove_left_over(folder.path(), "p", icc::Depth::folder) == Names{"p/" + dead});
+  CHECK(icc::remove_left_over(folder.path(), "p", icc::Depth::tree) == Names{"p/q/" + dead});
+  CHECK(icc::remove_left_over(folder.path(), {}, icc::Depth::folder) == Names{dead});
+  CHECK(icc::remove_left_over(folder.path(), "none", icc::Depth::tree).error().failure ==
+        icc::Failure::refused);
+  for (const std::string& path : kept) CHECK(std::filesystem::exists(folder.path(path)));
 }
 
 TEST_CASE("a folder that refuses new files is named") {

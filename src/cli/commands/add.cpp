@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/checking.h"
 #include "cli/commands/commands.h"
 #include "cli/form_editor.h"
 #include "cli/import_source.h"
@@ -14,6 +15,7 @@
 #include "cli/interview.h"
 #include "cli/message.h"
 #include "cli/reading.h"
+#include "cli/tidying.h"
 #include "icc/json.h"
 #include "icc/text.h"
 
@@ -150,11 +152,8 @@ Exit store(Context& context, const Given& given, const Arguments& arguments) {
   Session& session = context.session;
   const Draft& draft = given.draft;
   const auto faults = given.faults ? *given.faults : draft.faults(*context.store);
-  const bool refused = std::any_of(faults.begin(), faults.end(), [](const Diagnostic& fault) {
-    return fault.severity == Severity::error;
-  });
   if (!arguments.json) report_faults(session, faults);
-  if (refused) {
+  if (has_error(faults)) {
     if (arguments.json) report_json(session, {}, faults);
     return complain(session,
                     {Failure::refused, "the practice is not added", "mend what is said above"});
@@ -163,6 +162,7 @@ Exit store(Context& context, const Given& given, const Arguments& arguments) {
     session.out.write(draft.canonical());
     return Exit::done;
   }
+  tidy(context);
   const auto path =
       context.store->add(draft.text("title"), draft.text("country"), draft.canonical());
   if (!path) return complain(session, path.error());

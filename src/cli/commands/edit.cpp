@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "cli/field_change.h"
 #include "cli/ids.h"
 #include "cli/message.h"
+#include "cli/tidying.h"
 #include "icc/files.h"
 
 namespace icc {
@@ -62,11 +62,6 @@ std::vector<Diagnostic> faults_brought(const Editing& editing, const std::string
   const Practice changed(editing.path, std::move(*after));
   if (!before) return faults_of(changed, store);
   return new_faults(Practice(editing.path, std::move(*before)), changed, store);
-}
-
-bool has_error(const std::vector<Diagnostic>& faults) {
-  return std::any_of(faults.begin(), faults.end(),
-                     [](const Diagnostic& fault) { return fault.severity == Severity::error; });
 }
 
 /// Lets the person edit until the text is good; answers it, or the old one when it was closed
@@ -121,6 +116,7 @@ Exit edit(Context& context, const Arguments& arguments) {
     return complain(session, {Failure::usage, "there is no terminal for an editor",
                               "icc set changes single fields"});
   }
+  tidy(context);
   Exit exit = Exit::done;
   for (const std::string& path : paths_of(context, arguments.ids, exit)) {
     const auto done = edit_record(context, path);

@@ -11,6 +11,7 @@
 #include "cli/diff.h"
 #include "cli/message.h"
 #include "cli/reading.h"
+#include "cli/tidying.h"
 #include "icc/entries_format.h"
 #include "icc/files.h"
 
@@ -124,6 +125,7 @@ Exit format_records(Context& context, const Arguments& arguments) {
     return complain(context.session,
                     {Failure::usage, "there is nothing to format", "icc add makes a first record"});
   }
+  if (!arguments.check && !arguments.diff) tidy(context);
   Tally tally;
   const auto scanned = context.store->scan<Chunk>(
       *paths,

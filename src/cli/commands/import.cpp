@@ -13,6 +13,7 @@
 #include "cli/message.h"
 #include "cli/reading.h"
 #include "cli/resemblance.h"
+#include "cli/tidying.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -266,6 +267,7 @@ Exit Import::run() {
     auto taken = FolderLock::take(context_.store->root(), {});
     if (!taken) return complain(session_, taken.error());
     lock = std::move(*taken);
+    tidy(context_);
   }
   if (auto checked = check(); !checked) return complain(session_, checked.error());
   const std::size_t refused = count_.refused;

@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/commands/commands.h"
 #include "cli/message.h"
+#include "cli/tidying.h"
 #include "core/embedded.h"
 #include "icc/files.h"
 
@@ -15,16 +18,20 @@ namespace {
 constexpr std::string_view description = R"(
 Makes a new, empty database in a folder (the current one unless another is named): the schema with
 its vocabularies, an empty folder practices/, and settings that let editors complete and check
-records. The schema is yours to change. A folder where any of these files exists already is left
-alone.)";
+records. The schema is yours to change. A folder that is a database already, or where one of these
+files says something else, is left alone; what an interrupted 'icc init' has left is completed.)";
 
 constexpr Example examples[] = {
     {"icc init", "In the current folder."},
     {"icc init our-practices", "In a new folder."},
 };
 
+constexpr std::string_view schema_path = "schema/practice.schema.yaml";
+
 constexpr EmbeddedFile more_files[] = {
-    {"practices/.gitkeep", ""},
+    {"practices/.gitignore",
+     "# What an interrupted icc may leave behind; the next one removes it.\n"
+     ".icc-tmp-*\n"},
     {".gitattributes",
      "# git keeps the bytes of records as they are, and merges records field by field where\n"
      "# 'icc hook install' has told it how.\n"
@@ -36,41 +43,63 @@ struct Arguments {
   std::string folder;
 };
 
+/// The schema, which makes a folder a database, comes last: then nothing is missing any more.
 std::vector<EmbeddedFile> files_to_write() {
-  std::vector<EmbeddedFile> files(initial_files().begin(), initial_files().end());
-  files.insert(files.end(), std::begin(more_files), std::end(more_files));
+  std::vector<EmbeddedFile> files(std::begin(more_files), std::end(more_files));
+  files.insert(files.end(), initial_files().begin(), initial_files().end());
+  std::stable_partition(files.begin(), files.end(),
+                        [](const EmbeddedFile& file) { return file.path != schema_path; });
   return files;
 }
 
-Result<void> check_unused(const std::string& root) {
-  std::error_code ignored;
-  for (const EmbeddedFile& file : files_to_write()) {
-    const auto path = std::filesystem::path(root) / file.path;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) continue;
-    return failed(Failure::refused,
-                  fmt::format("'{}' exists already", path.lexically_normal().string()),
-                  "choose another folder: icc init DIR");
-  }
-  return {};
+tl::unexpected<Error> in_use(const std::string& root, std::string_view file) {
+  const auto path = std::filesystem::path(root) / file;
+  return failed(Failure::refused,
+                fmt::format("'{}' exists already", path.lexically_normal().string()),
+                "choose another folder: icc init DIR");
 }
 
-Result<void> write_files(const std::string& root) {
+/// The files that are not there yet. The schema, or a file that says something else, is a reason to
+/// leave the folder alone.
+Result<std::vector<EmbeddedFile>> missing_files(const std::string& root) {
+  std::vector<EmbeddedFile> missing;
+  for (const EmbeddedFile& file : files_to_write()) {
+    std::error_code ignored;
+    const auto path = std::filesystem::path(root) / file.path;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) {
+      missing.push_back(file);
+      continue;
+    }
+    const auto bytes = read_below(root, file.path, file.bytes.size());
+    if (file.path == schema_path || !bytes || *bytes != file.bytes) return in_use(root, file.path);
+  }
+  return missing;
+}
+
+Result<void> write_files(Session& session, const std::string& root,
+                         const std::vector<EmbeddedFile>& files) {
   std::error_code error;
   std::filesystem::create_directories(root, error);
   if (error) {
     return failed(Failure::environment,
                   fmt::format("can't make the folder '{}': {}", root, error.message()));
   }
-  for (const EmbeddedFile& file : files_to_write()) {
-    if (auto written = create_below(root, file.path, file.bytes); !written) return written;
+  for (const EmbeddedFile& file : files) {
+    tidy(session, root, std::filesystem::path(file.path).parent_path().string());
+    auto written = create_below(root, file.path, file.bytes);
+    if (!written) {
+      written.error().hint = "then 'icc init' again makes what is missing";
+      return written;
+    }
   }
   return {};
 }
 
 Exit init(Context& context, const Arguments& arguments) {
   const std::string root = absolute(context.session, arguments.folder);
-  auto done = check_unused(root);
-  if (done) done = write_files(root);
+  const auto files = missing_files(root);
+  if (!files) return complain(context.session, files.error());
+  const auto done = write_files(context.session, root, *files);
   if (!done) return complain(context.session, done.error());
   context.session.out.write(fmt::format("made a database in {}\n", root));
   context.session.err.write("next: icc add\n");

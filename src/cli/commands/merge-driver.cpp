@@ -8,6 +8,7 @@
 #include "cli/commands/commands.h"
 #include "cli/message.h"
 #include "cli/text_merge.h"
+#include "cli/tidying.h"
 #include "core/merge_three.h"
 #include "icc/files.h"
 #include "icc/merge.h"
@@ -113,7 +114,9 @@ Exit merge_driver(Context& context, const Arguments& arguments) {
     complain(session, merged.error());
     merged = unmerged(std::move(*versions));
   }
-  const auto done = write_file(absolute(session, arguments.ours), merged->text);
+  const std::filesystem::path ours = absolute(session, arguments.ours);
+  tidy(session, ours.parent_path().string(), {});
+  const auto done = write_file(ours.string(), merged->text);
   if (!done) return broken(session, done.error());
   return merged->conflicts ? Exit::no : Exit::done;
 }

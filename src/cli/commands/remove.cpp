@@ -7,6 +7,7 @@
 #include "cli/commands/commands.h"
 #include "cli/ids.h"
 #include "cli/message.h"
+#include "cli/tidying.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -61,6 +62,7 @@ Exit remove(Context& context, const Arguments& arguments) {
     return complain(session, {Failure::usage, "there is no terminal to ask on",
                               "--yes removes without asking"});
   }
+  tidy(context);
   Exit exit = Exit::done;
   const std::vector<std::string> paths = paths_of(context, arguments.ids, exit);
   if (exit != Exit::done) return exit;

@@ -8,6 +8,7 @@
 #include "cli/ids.h"
 #include "cli/links.h"
 #include "cli/message.h"
+#include "cli/tidying.h"
 #include "icc/files.h"
 
 namespace icc {
@@ -20,7 +21,7 @@ id, so rename only what nobody can know yet, or what is plainly wrong; a new tit
 id.
 
 The new file is written before the old one is removed: when the command is interrupted, nothing is
-lost, and 'icc validate' shows what is there twice.)";
+lost, and the same command completes it.)";
 
 constexpr Example examples[] = {
     {"icc rename migrant-storys migrant-stories", "Mend a spelling."},
@@ -33,6 +34,20 @@ struct Arguments {
 
 constexpr std::size_t limit = 1024 * 1024;  // bytes of a file that is read
 
+/// The file that a record moves to.
+std::string path_with_id(const std::string& path, const std::string& id) {
+  return path.substr(0, path.rfind('/') + 1) + id + ".yaml";
+}
+
+/// Whether an interrupted rename has left the new file already, beside the old one.
+bool is_begun(const Store& store, const std::string& path, const std::string& id) {
+  const std::string new_path = path_with_id(path, id);
+  const auto old_text = read_below(store.root(), path, limit);
+  const auto new_text = read_below(store.root(), new_path, limit);
+  return path != new_path && old_text && new_text &&
+         *new_text == with_links(*old_text, path, path, id);
+}
+
 Result<void> check_new_id(const Store& store, const std::string& id, const std::string& path) {
   if (!is_valid_id(id)) {
     return failed(Failure::usage, fmt::format("'{}' can't be an id", id),
@@ -41,7 +56,7 @@ Result<void> check_new_id(const Store& store, const std::string& id, const std::
   const auto taken = store.find(id);
   if (!taken) return tl::unexpected(taken.error());
   const bool is_free = !*taken || (**taken == path && id != id_of(path));
-  if (is_free) return {};
+  if (is_free || is_begun(store, path, id)) return {};
   return failed(Failure::refused, fmt::format("the id '{}' is taken by '{}'", id, **taken),
                 "choose another");
 }
@@ -66,9 +81,11 @@ Exit move_record(Context& context, const std::string& path, const std::string& i
   const std::string& root = context.store->root();
   const auto text = read_below(root, path, limit);
   if (!text) return complain(session, text.error());
-  const std::string new_path = path.substr(0, path.rfind('/') + 1) + id + ".yaml";
-  const auto created = create_below(root, new_path, with_links(*text, path, path, id));
-  if (!created) return complain(session, created.error());
+  const std::string new_path = path_with_id(path, id);
+  if (!is_begun(*context.store, path, id)) {
+    const auto created = create_below(root, new_path, with_links(*text, path, path, id));
+    if (!created) return complain(session, created.error());
+  }
   Exit exit = Exit::done;
   const auto records = context.store->paths();
   if (!records) return complain(session, records.error());
@@ -77,17 +94,24 @@ Exit move_record(Context& context, const std::string& path, const std::string& i
       exit = worse(exit, change_links(context, record, path, id));
     }
   }
+  if (exit != Exit::done) {
+    return worse(exit,
+                 complain(session, {Failure::environment,
+                                    fmt::format("'{}' is not removed yet: links lead to it", path),
+                                    "the same command goes on where this one has stopped"}));
+  }
   const auto removed = remove_below(root, path, *text);
   if (!removed) return complain(session, removed.error());
   session.out.write(fmt::format("renamed {} to {}\n", path, new_path));
   session.err.write("next: git add --all practices && git commit\n");
-  return exit;
+  return Exit::done;
 }
 
 Exit rename(Context& context, const Arguments& arguments) {
   // Held by 'icc add' as well, so that no two records get one id.
   const auto lock = FolderLock::take(context.store->root(), {});
   if (!lock) return complain(context.session, lock.error());
+  tidy(context);
   Exit exit = Exit::done;
   const std::vector<std::string> paths = paths_of(context, {arguments.id}, exit);
   if (paths.empty()) return exit;
