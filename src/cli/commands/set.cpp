@@ -7,12 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "cli/checking.h"
 #include "cli/commands/commands.h"
 #include "cli/diff.h"
 #include "cli/field_change.h"
 #include "cli/ids.h"
 #include "cli/message.h"
 #include "cli/reading.h"
+#include "cli/tidying.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -43,6 +45,9 @@ constexpr Example examples[] = {
      "Add a reference."},
     {"icc set --where country:Germany topics+=Roma --dry-run", "See what would change."},
 };
+
+// Somebody who writes the same record again and again must not keep a change waiting for ever.
+constexpr int most_attempts = 16;
 
 struct Arguments {
   std::vector<std::string> words;
@@ -146,18 +151,15 @@ bool is_allowed(Context& context, const Practice& before, const std::string& aft
   const Practice changed(std::string(before.path()), *Document::read(after));
   const std::vector<Diagnostic> faults = new_faults(before, changed, *context.store);
   report_faults(context.session, faults);
-  const bool is_worse = std::any_of(faults.begin(), faults.end(), [](const Diagnostic& fault) {
-    return fault.severity == Severity::error;
-  });
-  if (!is_worse || force) return true;
+  if (!has_error(faults) || force) return true;
   complain(context.session, {Failure::refused, fmt::format("'{}' is not changed", before.path()),
                              "mend what is said above, or use --force"});
   return false;
 }
 
-/// Changes one record; answers why it could not.
-Result<void> change_record(Context& context, const Arguments& arguments, Work& work,
-                           const Practice& practice) {
+/// Changes one record as it was read; answers why it could not.
+Result<void> change_read_record(Context& context, const Arguments& arguments, Work& work,
+                                const Practice& practice) {
   const std::string path(practice.path());
   const std::string_view before = practice.document().text();
   const auto after = changed_text(practice.document(), work.changes, *context.schema());
@@ -181,16 +183,41 @@ Result<void> change_record(Context& context, const Arguments& arguments, Work& w
   return {};
 }
 
-void change_records(Context& context, const Arguments& arguments, Work& work) {
-  for (const std::string& path : work.paths) {
-    if (work.stopped) break;
+/// Changes one record; when somebody else does so meanwhile, what they have written is changed:
+/// a change of one field means the same in both.
+Result<void> change_record(Context& context, const Arguments& arguments, Work& work,
+                           const std::string& path) {
+  Result<void> changed;
+  std::string before;
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const Record record = context.store->read(path);
     if (!record.practice) {
       report_faults(context.session, record.practice.error());
       work.exit = Exit::failed;
-      continue;
+      return {};
     }
-    const auto changed = change_record(context, arguments, work, *record.practice);
+    const std::string_view text = record.practice->document().text();
+    if (text == before) break;  // it was not outrun
+    before = text;
+    changed = change_read_record(context, arguments, work, *record.practice);
+    if (changed || changed.error().failure != Failure::refused) break;
+  }
+  return changed;
+}
+
+/// Holds off who else sets, adds or renames, but not while a person thinks.
+Result<std::optional<FolderLock>> lock_for(const Context& context, const Arguments& arguments,
+                                           const Work& work) {
+  if (arguments.dry_run || work.asks) return std::nullopt;
+  auto lock = FolderLock::take(context.store->root(), {});
+  if (!lock) return tl::unexpected(lock.error());
+  return std::move(*lock);
+}
+
+void change_records(Context& context, const Arguments& arguments, Work& work) {
+  for (const std::string& path : work.paths) {
+    if (work.stopped) break;
+    const auto changed = change_record(context, arguments, work, path);
     if (!changed) {
       ++work.refused;
       work.exit = worse(work.exit, complain(context.session, changed.error()));
@@ -215,6 +242,9 @@ Exit set(Context& context, const Arguments& arguments) {
     return complain(session, {Failure::usage, "there is no terminal to ask on",
                               "look with --dry-run, then change with --yes"});
   }
+  const auto lock = lock_for(context, arguments, *work);
+  if (!lock) return complain(session, lock.error());
+  if (!arguments.dry_run) tidy(context);
   change_records(context, arguments, *work);
   session.out.flush();
   session.err.write(summary(arguments, *work));
