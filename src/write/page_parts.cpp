@@ -20,9 +20,9 @@ const EmbeddedFile& page_file(std::string_view name) {
 }
 
 // Each uses what stands before it.
-constexpr std::string_view scripts[] = {"text.js",  "collection.js", "pattern.js", "parse.js",
-                                        "ask.js",   "query.js",      "save.js",    "facets.js",
-                                        "cards.js", "page.js"};
+constexpr std::string_view scripts[] = {"text.js",   "collection.js", "pattern.js", "machine.js",
+                                        "parse.js",  "ask.js",        "query.js",   "save.js",
+                                        "facets.js", "cards.js",      "page.js"};
 
 constexpr std::string_view digits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from browser import browser, complaints_of, emulate, need_browser, open_file, requests_of
@@ -100,6 +101,19 @@ def check_queries(page):
             faults += 1
     page.query("")
     print(f"{len(queries())} queries agree with icc filter: {found} find something, {faults} are refused")
+
+
+def check_costly_patterns(page):
+    """A link with a pattern that takes too long: the page says who can answer it, and goes on."""
+    page.query("")
+    for pattern in ("|".join(f"{letter}{{900}}" for letter in "abcdef"), "(?:" + "(?:a?){20}" * 40 + "b){20}"):
+        page.open("#q=" + quote(f'text~"{pattern}"'))
+        expect("a costly pattern", page.fault(), ["this pattern takes too long on a page", 5])
+        expect("who can answer", "icc filter" in page.run("return document.getElementById('fault').textContent"), True)
+        ids, _ = filtered(page.database, "country:Sweden")
+        expect("the page goes on", sorted(page.query("country:Sweden")), ids)
+    page.query("")
+    print("patterns that cost too much are refused")
 
 
 def check_counts(page):
@@ -380,7 +394,7 @@ def check_hostile(driver, database):
     expect("links", links, [])
     made = page.run("return document.querySelectorAll('img, iframe, object, embed, [onclick], [onload], [onerror]').length")
     expect("elements from records", made, 0)
-    expect("scripts", page.run("return [...document.scripts].filter((s) => !s.type).length"), 10)
+    expect("scripts", page.run("return [...document.scripts].filter((s) => !s.type).length"), 11)
     expect("no bidi controls", page.run("return /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.innerText)"), False)
     expect("no pollution", page.run("return {}.polluted === undefined"), True)
     addresses = [a for a in requests_of(driver) if not a.startswith(("about:", "data:"))]
@@ -406,6 +420,7 @@ def main():
         page = Page(driver, database, "page")
         check_quiet(page)
         check_queries(page)
+        check_costly_patterns(page)
         check_counts(page)
         check_choices(page)
         check_files(page)

@@ -102,13 +102,21 @@ function askPhrase(value) {
   return { testFolded: (plain) => hasPhrase(plain, text) };
 }
 
-function askPattern(value) {
+// What a pattern is asked; a mistake of the query where it can't be read, or costs too much.
+function withPattern(value, task) {
   try {
-    const pattern = regularExpression(value.text);
-    return { test: (text) => pattern.test(text) };
-  } catch {
+    return task();
+  } catch (error) {
+    if (error instanceof TooMuchEffort) {
+      throw new QueryFault(value.begin, value.end, "this pattern takes too long on a page", "the command icc filter can answer it");
+    }
     throw new QueryFault(value.begin, value.end, "no regular expression", "RE2's syntax: no look-around, no back references");
   }
+}
+
+function askPattern(value) {
+  const pattern = withPattern(value, () => new Pattern(value.text));
+  return { test: (text) => withPattern(value, () => pattern.matches(text)) };
 }
 
 function askExactly(value) {

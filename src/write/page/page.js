@@ -10,7 +10,6 @@ function byId(id) {
 
 function matchesOf(part) {
   if (!answers.has(part.text)) {
-    if (answers.size > 200) answers.clear();
     answers.set(part.text, Uint8Array.from(collection.records, (record) => (part.matches(record) ? 1 : 0)));
   }
   return answers.get(part.text);
@@ -96,8 +95,11 @@ function withoutPart(part) {
 
 // Reads the query and shows what it finds; a mistake leaves the list as it is.
 function refresh() {
+  if (answers.size > 200) answers.clear();
+  beginEffort();
   try {
     const { parts, notes } = readQuery(page.query);
+    parts.forEach(matchesOf);
     page.parts = parts;
     showNotes(notes);
   } catch (fault) {
