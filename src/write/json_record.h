@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "icc/practice.h"
@@ -9,7 +10,9 @@ namespace icc {
 
 /// Appends a practice as a JSON object on one line: `id`, then all its fields in the record's
 /// order, a period followed by what it was understood as, or null: `"period": "2018-",
-/// "period_edtf": "2018/.."`. For keys that clash with ours see keys.h.
-void append_json_record(std::string& out, const Practice& practice, const Schema& schema);
+/// "period_edtf": "2018/.."`. For keys that clash with ours see keys.h. A field of which
+/// `is_elsewhere` says so is written as `~`, which is not JSON.
+void append_json_record(std::string& out, const Practice& practice, const Schema& schema,
+                        const std::function<bool(const Node& field)>& is_elsewhere = {});
 
 }  // namespace icc

@@ -82,7 +82,7 @@ std::string page_html(std::span<const Practice> practices, const Schema& schema,
       {"count", counted(practices.size(), "practice", "practices")},
       {"practices", articles(practices, schema, options.is_index)},
       {"pictures", charts_html(practices, schema)},
-      {"practices-json", practices_json(practices, schema)},
+      {"practices-json", practices_json(practices, schema, !options.is_index)},
       {"collection", collection_json(practices, schema, related_practices(practices, schema))},
       {"scripts", script_elements()},
   };

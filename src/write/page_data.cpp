@@ -4,12 +4,13 @@
 #include <map>
 #include <set>
 
+#include "core/document_json_value.h"
 #include "icc/json.h"
 #include "icc/text.h"
 #include "write/html_text.h"
 #include "write/json_record.h"
-#include "core/document_json_value.h"
 #include "write/keys.h"
+#include "write/page_practice.h"
 
 namespace icc {
 namespace {
@@ -187,11 +188,17 @@ void write_exact(JsonWriter& json, const Practice& practice, std::span<const Fie
 
 }  // namespace
 
-std::string practices_json(std::span<const Practice> practices, const Schema& schema) {
+std::string practices_json(std::span<const Practice> practices, const Schema& schema,
+                           bool has_texts) {
   std::string json = "[";
   for (const Practice& practice : practices) {
     json += json.size() > 1 ? ",\n" : "\n";
-    append_json_record(json, practice, schema);
+    append_json_record(json, practice, schema, [&](const Node& member) {
+      const Field* const field = has_texts ? schema.field(member.key) : nullptr;
+      return field != nullptr && field->path == member.key &&
+             exported_name(schema, member.key) == member.key &&
+             is_shown_as_written(practice, *field);
+    });
   }
   return script_json(json + "\n]\n");
 }

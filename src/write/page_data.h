@@ -11,7 +11,10 @@
 namespace icc {
 
 /// The practices as `icc export --json` writes them, one a line, safe within a `script` element.
-[[nodiscard]] std::string practices_json(std::span<const Practice> practices, const Schema& schema);
+/// Where the page `has_texts`, a `~` stands for each text that it shows as it is written
+/// (`is_shown_as_written`): most of a page is texts, and each is there once.
+[[nodiscard]] std::string practices_json(std::span<const Practice> practices, const Schema& schema,
+                                         bool has_texts);
 
 /// What the page's scripts need beside the records, safe within a `script` element:
 ///

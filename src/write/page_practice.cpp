@@ -66,9 +66,31 @@ std::string prose_html(const Practice& practice, const Schema& schema, const Fie
                        int level) {
   std::string html;
   for (const std::string_view value : practice.values(field)) html += html_prose(value, level);
-  return html.empty() ? html
-                      : fmt::format("<div class=\"prose\"{}>\n{}</div>\n",
-                                    lang_attribute(practice, schema), html);
+  if (html.empty()) return html;
+  return fmt::format("<div class=\"prose{}\"{}>\n{}</div>\n",
+                     is_shown_as_written(practice, field) ? " plain" : "",
+                     lang_attribute(practice, schema), html);
+}
+
+/// Text as cmark writes it, which leaves apostrophes as they are.
+std::string cmark_text(std::string_view text) {
+  constexpr std::string_view apostrophe = "&#39;";
+  std::string html = html_lines(text);
+  for (std::size_t at = html.find(apostrophe); at != html.npos; at = html.find(apostrophe, at)) {
+    html.replace(at, apostrophe.size(), "'");
+  }
+  return html;
+}
+
+/// What paragraphs without any markup become.
+std::string plain_html(std::string_view text) {
+  std::string html;
+  while (!text.empty()) {
+    const std::string_view paragraph = text.substr(0, text.find("\n\n"));
+    html += "<p>" + cmark_text(paragraph) + "</p>\n";
+    text.remove_prefix(std::min(text.size(), paragraph.size() + 2));
+  }
+  return html;
 }
 
 std::string sections(const Practice& practice, const Schema& schema, int level) {
@@ -130,6 +152,15 @@ std::string place_line(const Practice& practice, const Schema& schema) {
     if (!values.empty()) line += (line.empty() ? "" : " · ") + values;
   }
   return line;
+}
+
+bool is_shown_as_written(const Practice& practice, const Field& field) {
+  const Node* const node = practice.node(field);
+  if (field.type != FieldType::prose || node == nullptr || node->kind != Kind::text) return false;
+  const std::string_view text = node->text;
+  return text.size() > 1 && text.ends_with('\n') && !text.ends_with("\n\n") &&
+         visible_lines(text) == text &&
+         html_prose(text, 1) == plain_html(text.substr(0, text.size() - 1));
 }
 
 std::string lang_attribute(const Practice& practice, const Schema& schema) {

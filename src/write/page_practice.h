@@ -29,6 +29,10 @@ namespace icc {
 /// The field that tells the practice in short, without a heading of its own.
 [[nodiscard]] std::string summary_html(const Practice& practice, const Schema& schema, int level);
 
+/// Whether the article shows the only text of a field so that a browser has it again, letter by
+/// letter, when it joins the paragraphs by blank lines.
+[[nodiscard]] bool is_shown_as_written(const Practice& practice, const Field& field);
+
 /// All other fields: prose under headings of `level`, lists, then the short ones as a table of
 /// terms.
 [[nodiscard]] std::string text_html(const Practice& practice, const Schema& schema, int level);

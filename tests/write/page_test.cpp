@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "icc/json.h"
 #include "write/html_text.h"
 #include "write/page_data.h"
 #include "write/page_parts.h"
@@ -80,7 +81,7 @@ TEST_CASE("a text has all that a record says") {
 TEST_CASE("the data of the page") {
   std::vector<icc::Practice> practices;
   practices.push_back(sample("a", "title: Öl </script>\nperiod: 2018-\nstaff: 0x1F\n"));
-  CHECK(icc::practices_json(practices, sample_schema()) ==
+  CHECK(icc::practices_json(practices, sample_schema(), true) ==
         "[\n{\"id\":\"a\",\"title\":\"Öl \\u003c/script>\",\"period\":\"2018-\",\"period_edtf\":"
         "\"2018/..\",\"staff\":31}\n]\n");
   const std::string data = icc::collection_json(practices, sample_schema(), {{}});
@@ -88,6 +89,45 @@ TEST_CASE("the data of the page") {
                   "true}},\"exact\":{") != data.npos);
   CHECK(data.find("\"staff\":[\"0x1F\"]") != data.npos);
   CHECK(data.ends_with("\"foldings\":{\"Ö\":\"o\"}}"));
+}
+
+TEST_CASE("a text is in the page once where the page shows it as it is written") {
+  struct Row {
+    std::string summary;
+    bool is_shown;
+  };
+  const Row rows[] = {
+      {"One & \"two\" <3> ~.\nThree.\n\nÉ.\n", true},
+      {"It's &#39;.\n", false},
+      {"It's &.\n", true},
+      {"One.", false},
+      {"One.\n\n", false},
+      {"\n", false},
+      {"One.\n\n\nTwo.\n", false},
+      {" One.\n", false},
+      {"One.  \nTwo.\n", false},
+      {"One *two*.\n", false},
+      {"- One\n", false},
+      {"# One\n", false},
+      {"&amp;\n", false},
+      {"1\\. One\n", false},
+      {"a\rb\n", false},
+      {"a \u202e b\n", false},
+      {"a <b>\n", true},
+      {"<b>\n", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.summary);
+    std::string json;
+    icc::append_json_string(json, row.summary);
+    std::vector<icc::Practice> practices;
+    practices.push_back(sample("a", "summary: " + json + "\n"));
+    const std::string data = icc::practices_json(practices, sample_schema(), true);
+    CHECK((data == "[\n{\"id\":\"a\",\"summary\":~}\n]\n") == row.is_shown);
+    CHECK((data == icc::practices_json(practices, sample_schema(), false)) == !row.is_shown);
+    const std::string html = icc::text_html(practices.front(), sample_schema(), 4);
+    CHECK((html.find("class=\"prose plain\"") != html.npos) == row.is_shown);
+  }
 }
 
 TEST_CASE("an address has nothing that means something in it") {

@@ -20,6 +20,16 @@ function keyOfRecord(name) {
   return name.startsWith("_") && isOurs(name.replace(/^_+/, "")) ? name.slice(1) : name;
 }
 
+// A record's line in full. A `~` stands for a text that the article shows as it is written: the
+// fields' texts are there in the order of the schema, paragraph by paragraph.
+function completeLine(line, article) {
+  const shown = [...(article?.querySelectorAll(".plain") ?? [])].map((box) => `${[...box.children].map((paragraph) => paragraph.textContent).join("\n\n")}\n`);
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|~/g; // texts are matched as wholes, so that a `~` in one is none
+  const names = [...line.matchAll(tokens)].flatMap(([token], index, all) => (token === "~" ? [JSON.parse(all[index - 1][0])] : []));
+  const inOrder = collection.fields.map((field) => field.name).filter((name) => names.includes(name));
+  return line.replace(tokens, (token) => (token === "~" ? JSON.stringify(shown[inOrder.indexOf(names.shift())]) : token));
+}
+
 function makeRecord(line, derived, index) {
   const data = JSON.parse(line);
   const members = Object.entries(data)
@@ -102,5 +112,6 @@ function readCollection() {
     }
   }
   const lines = jsonIn("practices-json").split("\n").filter((line) => line.startsWith("{")).map((line) => line.replace(/,$/, ""));
-  collection.records = lines.map((line, index) => makeRecord(line, data.records[index], index));
+  const list = document.querySelectorAll("#list > article");
+  collection.records = lines.map((line, index) => makeRecord(completeLine(line, list[index]), data.records[index], index));
 }
