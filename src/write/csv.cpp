@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "core/document_json_value.h"
 #include "icc/json.h"
 #include "write/csv_cell.h"
-#include "core/document_json_value.h"
 #include "write/keys.h"
 #include "write/write.h"
 

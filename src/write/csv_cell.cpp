@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/document_json_value.h"
 #include "icc/json.h"
 #include "icc/text.h"
-#include "core/document_json_value.h"
 
 namespace icc {
 namespace {

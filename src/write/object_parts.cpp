@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "icc/json.h"
 #include "core/document_json_value.h"
+#include "icc/json.h"
 
 namespace icc {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "icc/json.h"
 #include "core/document_json_value.h"
+#include "icc/json.h"
 #include "write/sqlite_database.h"
 #include "write/sqlite_tables.h"
 #include "write/write.h"

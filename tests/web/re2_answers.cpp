@@ -1,5 +1,5 @@
-// What RE2 says, for the page's own regular expressions to be compared with. Reads pairs of lines, a
-// pattern and a text, and answers each with a line: `yes`, `no`, or `refused`.
+// What RE2 says, for the page's own regular expressions to be compared with. Reads pairs of lines,
+// a pattern and a text, and answers each with a line: `yes`, `no`, or `refused`.
 
 #include <re2/re2.h>
 
