@@ -78,9 +78,10 @@ std::string cell(const Grid& grid, std::size_t row, std::size_t column, std::siz
 std::string drawing(const Grid& grid, const Field& columns, std::size_t shown) {
   std::string out;
   for (std::size_t column = 0; column < shown; ++column) {
-    out += fmt::format("<text class=\"small\" x=\"{}\" y=\"12\" text-anchor=\"middle\">{}</text>\n",
-                       percent(static_cast<double>(column) + 0.47, static_cast<double>(shown)),
-                       html_text(code_of(columns, grid.columns[column].value)));
+    out += fmt::format(
+        "<text class=\"small head\" x=\"{}\" y=\"12\" text-anchor=\"middle\">{}</text>\n",
+        percent(static_cast<double>(column) + 0.47, static_cast<double>(shown)),
+        html_text(code_of(columns, grid.columns[column].value)));
   }
   for (std::size_t row = 0; row < grid.rows.size(); ++row) {
     out += fmt::format("<text x=\"0\" y=\"{}\">{}</text>", head_height + row * row_height + 14,

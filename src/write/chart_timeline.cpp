@@ -85,38 +85,78 @@ std::string arrow(const std::string& x, std::size_t y, bool to_the_right) {
       y, to_the_right ? "M0-5 7 0 0 5z" : "M0-5-7 0 0 5z");
 }
 
-std::string line(const Years& years, std::size_t count, const Scale& scale, std::size_t at) {
-  const std::size_t y = 24 + at * row_height + row_height / 2;
+/// A row of the picture: one interval, or all that begin in one year.
+struct Row {
+  std::string label;
+  std::size_t practices = 0;
+  std::vector<Years> spans;
+};
+
+std::vector<Row> rows_of(const YearCounts& counts) {
+  std::vector<Row> rows;
+  for (const auto& [years, count] : counts) rows.push_back({label(years), count, {years}});
+  return rows;
+}
+
+std::vector<Row> rows_by_beginning(const YearCounts& counts) {
+  std::vector<Row> rows;
+  std::optional<int> year;
+  for (const auto& [years, count] : counts) {
+    if (rows.empty() || years.first != year) {
+      rows.push_back({years.first ? fmt::format("{}", *years.first) : "until …", 0, {}});
+    }
+    year = years.first;
+    rows.back().practices += count;
+    rows.back().spans.push_back(years);
+  }
+  return rows;
+}
+
+std::string span(const Years& years, const Scale& scale, std::size_t y, std::string_view style) {
   const std::string begin = scale.x(years.first.value_or(scale.begin));
   const std::string end = scale.x(years.last ? *years.last + 1 : scale.end);
-  std::string out = fmt::format(
-      "<text class=\"small\" x=\"0\" y=\"{}\">{}{}</text><line class=\"span\" x1=\"{}\" "
-      "x2=\"{}\" y1=\"{}\" y2=\"{}\"/>",
-      y + 4, label(years), count > 1 ? fmt::format(" ×{}", count) : "", begin, end, y, y);
+  std::string out = fmt::format("<line class=\"{}\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>",
+                                style, begin, end, y, y);
   if (!years.first) out += arrow(begin, y, false);
   if (!years.last) out += arrow(end, y, true);
+  return out;
+}
+
+std::string drawn(const Row& row, const Scale& scale, std::size_t at) {
+  const std::size_t y = 24 + at * row_height + row_height / 2;
+  std::string out =
+      fmt::format("<text class=\"small\" x=\"0\" y=\"{}\">{}{}</text>", y + 4, row.label,
+                  row.practices > 1 ? fmt::format(" ×{}", row.practices) : "");
+  const std::string_view style = row.spans.size() > 1 ? "span many" : "span";
+  for (const Years& years : row.spans) out += span(years, scale, y, style);
   return out + "\n";
+}
+
+/// The picture of the last rows, as many as there is room for.
+std::string picture(std::string_view title, std::span<const Row> rows, const Scale& scale) {
+  const std::size_t height = 30 + rows.size() * row_height;
+  std::string content = axis(scale, height);
+  for (std::size_t at = 0; at < rows.size(); ++at) content += drawn(rows[at], scale, at);
+  return svg_element(title, height, content);
 }
 
 }  // namespace
 
 Chart timeline(std::span<const Practice> practices, const Field& period) {
   const YearCounts counts = year_counts(practices, period);
-  Chart chart{
-      "When practices ran" + shown_of(std::min(counts.size(), most_rows), counts.size()), {}, {}};
-  std::vector<std::vector<std::string>> rows;
-  for (const auto& [years, count] : counts) rows.push_back({label(years), std::to_string(count)});
+  const bool has_room = counts.size() <= most_rows;
+  const std::vector<Row> rows = has_room ? rows_of(counts) : rows_by_beginning(counts);
+  const std::size_t shown = std::min(rows.size(), most_rows);
+  Chart chart{fmt::format("When practices ran{}{}", has_room ? "" : ", by their first year",
+                          shown_of(shown, rows.size())),
+              {},
+              {}};
+  std::vector<std::vector<std::string>> cells;
+  for (const auto& [years, count] : counts) cells.push_back({label(years), std::to_string(count)});
   const std::string head[] = {period.title, "Practices"};
-  chart.table = table_element(head, rows);
-  if (counts.empty()) return chart;
-  const Scale scale = scale_of(counts);
-  const std::size_t height = 30 + std::min(counts.size(), most_rows) * row_height;
-  std::string content = axis(scale, height);
-  std::size_t at = 0;
-  for (const auto& [years, count] : counts) {
-    if (at < most_rows) content += line(years, count, scale, at++);
-  }
-  chart.svg = svg_element(chart.title, height, content);
+  chart.table = table_element(head, cells);
+  if (rows.empty()) return chart;
+  chart.svg = picture(chart.title, std::span(rows).last(shown), scale_of(counts));
   return chart;
 }
 

@@ -60,6 +60,30 @@ TEST_CASE("a timeline shows open ends, and equal periods once") {
   CHECK(icc::timeline(with_periods({"N/A"}), *sample_schema().field("period")).svg.empty());
 }
 
+TEST_CASE("many periods share the row of their first year") {
+  std::vector<icc::Practice> practices;
+  const auto add = [&](const std::string& period) {
+    practices.push_back(sample("x", "period: " + period + "\n"));
+  };
+  for (int year = 1990; year < 2021; ++year) {
+    add(std::to_string(year) + "-");
+    add(std::to_string(year) + "-" + std::to_string(year + 2));
+  }
+  add("until 1995");
+  add("2020-");
+  const icc::Chart chart = icc::timeline(practices, *sample_schema().field("period"));
+  CHECK(chart.title == "When practices ran, by their first year");
+  CHECK(has(chart.svg, ">until …</text>"));
+  CHECK(has(chart.svg, ">1990 ×2</text>"));
+  CHECK(has(chart.svg, ">2020 ×3</text>"));
+  CHECK(has(chart.table, "<th scope=\"row\">2020–</th><td>2</td>"));
+  for (int year = 1900; year < 1980; ++year) add(std::to_string(year));
+  const icc::Chart later = icc::timeline(practices, *sample_schema().field("period"));
+  CHECK(later.title == "When practices ran, by their first year (60 of 112)");
+  CHECK_FALSE(has(later.svg, ">1950</text>"));
+  CHECK(has(later.svg, ">2020 ×3</text>"));
+}
+
 TEST_CASE("a heat map has a cell for each pair") {
   std::vector<icc::Practice> practices;
   practices.push_back(sample("a", "title: T\ncities: [Leeds, Bradford]\n"));
