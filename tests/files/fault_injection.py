@@ -256,6 +256,9 @@ def failing(trial, one):
     for name, calls in FAILURES.items():
         if one.name not in calls or not one.is_ours:
             continue
+        # A failing close closes all the same, which strace can't do: a lock would be kept.
+        if one.name == "close" and not is_change(one):
+            continue
         if one.name == "openat" and name in NO_SPACE and not WRITES.search(one.text):
             continue
         yield name
@@ -272,7 +275,7 @@ def inject(trial, full):
         check_killed(trial, one)
     for one in failed:
         for name in failing(trial, one) if full else sample(list(failing(trial, one)), 2):
-            for lasting in (False, True):
+            for lasting in (False, True) if one.name != "close" else (False,):
                 check_failed(trial, one, name, lasting)
 
 
@@ -303,10 +306,10 @@ def main():
                           Path(name) / "top")
             inject(trial, options.full)
             faults += trial.faults
+            print("\n".join(trial.faults), end="\n" if trial.faults else "")
             counts = trial.counts
             print(f"{command:14}{len(trial.calls):7}{counts['renames']:9}{counts['kills']:7}"
                   f"{counts['failures']:10}{len(trial.faults):8}", flush=True)
-    print("\n".join(faults))
     return 1 if faults else 0
 
 
