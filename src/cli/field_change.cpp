@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "cli/checking.h"
@@ -22,31 +23,78 @@ Error unknown_field(std::string_view name, const Schema& schema) {
       found.empty() ? "icc fields lists the fields" : fmt::format("did you mean '{}'?", found[0])};
 }
 
-/// What stands in front of the `=`, taken apart.
+/// What stands in front of the `=`, taken apart: `references[2].url+`.
 struct Target {
-  std::string_view name;
+  std::string_view name;  // without the item's number
   Kinds kind = Kinds::put;
+  std::string_view number = {};  // between the brackets
+  bool has_number = false;
 };
 
 Target target_of(std::string_view name) {
-  if (name.ends_with('+')) return {name.substr(0, name.size() - 1), Kinds::add};
-  if (name.ends_with('-')) return {name.substr(0, name.size() - 1), Kinds::take};
-  return {name};
+  Target target{name};
+  if (name.ends_with('+')) target.kind = Kinds::add;
+  if (name.ends_with('-')) target.kind = Kinds::take;
+  if (target.kind != Kinds::put) target.name.remove_suffix(1);
+  return target;
 }
 
-Result<const Field*> changed_field(const Target& target, const Schema& schema) {
-  const Field* field = schema.field(target.name);
-  if (field == nullptr) return tl::unexpected(unknown_field(target.name, schema));
+/// The name without `[N]`, which goes to `target`.
+std::string without_number(Target& target) {
+  const std::size_t open = target.name.find('[');
+  const std::size_t close = target.name.find(']');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+    return std::string(target.name);
+  }
+  target.has_number = true;
+  target.number = target.name.substr(open + 1, close - open - 1);
+  return std::string(target.name.substr(0, open)).append(target.name.substr(close + 1));
+}
+
+Result<std::size_t> item_number(const Target& target, const Field& field) {
+  if (!field.list) {
+    return failed(Failure::usage, fmt::format("{} is no list", field.path),
+                  fmt::format("'{}=VALUE' sets it", field.path));
+  }
+  std::size_t number = 0;
+  const char* end = target.number.data() + target.number.size();
+  const auto [stop, error] = std::from_chars(target.number.data(), end, number);
+  if (error == std::errc() && stop == end && number > 0) return number;
+  return failed(Failure::usage, fmt::format("'{}' is no number of an item", target.number),
+                fmt::format("the first one is {}[1]", field.path));
+}
+
+Error no_such_change(const Field& field, bool is_part) {
+  const std::string name = is_part ? "a part of " + field.path : field.path;
+  return {Failure::usage, fmt::format("{} is no list", name),
+          fmt::format("'{}=VALUE' sets it, '{}=' takes it away", field.path, field.path)};
+}
+
+/// The field that is changed, and which part of it.
+Result<FieldChange> changed_field(Target target, const Schema& schema) {
+  const std::string name = without_number(target);
+  const Field* field = schema.field(name);
+  if (field == nullptr) return tl::unexpected(unknown_field(name, schema));
+  FieldChange change{target.kind, field};
   if (const std::size_t dot = field->path.find('.'); dot != std::string::npos) {
-    const std::string whole = field->path.substr(0, dot);
-    return failed(Failure::usage, fmt::format("{} is a part of {}", field->path, whole),
-                  fmt::format("change the whole: '{}+=TITLE <URL>', or use an editor", whole));
+    change.member = std::exchange(change.field, schema.field(field->path.substr(0, dot)));
   }
-  if (!field->list && target.kind != Kinds::put) {
-    return failed(Failure::usage, fmt::format("{} is no list", field->path),
-                  fmt::format("'{}=VALUE' sets it, '{}=' takes it away", field->path, field->path));
+  const bool is_part = target.has_number || change.member != nullptr;
+  if (change.member != nullptr && change.field->list && !target.has_number) {
+    return failed(Failure::usage,
+                  fmt::format("{} is a part of each of the {}", field->path, change.field->path),
+                  fmt::format("name one by its number: '{}[1].{}=VALUE'", change.field->path,
+                              change.member->name));
   }
-  return field;
+  if (target.kind != Kinds::put && (is_part || !field->list)) {
+    return tl::unexpected(no_such_change(*field, is_part));
+  }
+  if (target.has_number) {
+    const auto number = item_number(target, *change.field);
+    if (!number) return tl::unexpected(number.error());
+    change.item = *number;
+  }
+  return change;
 }
 
 /// Whether an item is the one that `wanted` means: all that it says is in the item.
@@ -84,18 +132,78 @@ std::optional<Value> changed_list(Value list, const FieldChange& change) {
   return list;
 }
 
-std::optional<Value> changed_value(const Document& document, const FieldChange& change) {
+/// Sets or takes away one member of an object; a new one stands where the schema has it.
+void change_member(Value& object, const FieldChange& change) {
+  auto& members = object.members;
+  const auto place_of = [&](const std::string& key) {
+    const auto& fields = change.field->fields;
+    return std::find_if(fields.begin(), fields.end(),
+                        [&](const Field& field) { return field.name == key; });
+  };
+  const auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) {
+    return member.first == change.member->name;
+  });
+  if (change.kind == Kinds::unset) {
+    if (found != members.end()) members.erase(found);
+  } else if (found != members.end()) {
+    found->second = change.value;
+  } else {
+    const auto place = place_of(change.member->name);
+    const auto next = std::find_if(members.begin(), members.end(), [&](const auto& member) {
+      return place_of(member.first) > place;
+    });
+    members.emplace(next, change.member->name, change.value);
+  }
+}
+
+/// The value of a field after a change of one part.
+Result<std::optional<Value>> with_part(const Node* node, const Document& document,
+                                       const FieldChange& change) {
+  Value list = list_of(node, document);  // an object is its only item
+  if (list.items.empty() && change.item == 0) list.items.push_back({Kind::map, {}, {}, {}});
+  const std::size_t at = std::max<std::size_t>(change.item, 1) - 1;
+  const std::string name = change.item == 0
+                               ? change.field->path
+                               : fmt::format("{}[{}]", change.field->path, change.item);
+  if (at >= list.items.size()) {
+    return failed(Failure::refused, fmt::format("there is no {}", name),
+                  fmt::format("{} has {} of them", change.field->path, list.items.size()));
+  }
+  Value& item = list.items[at];
+  if (change.member != nullptr && item.kind != Kind::map) {
+    return failed(Failure::refused, fmt::format("{} has no parts", name), "set the whole");
+  }
+  if (change.member != nullptr) {
+    change_member(item, change);
+  } else if (change.kind == Kinds::put) {
+    item = change.value;
+  }
+  const bool is_gone =
+      change.member == nullptr ? change.kind == Kinds::unset : item.members.empty();
+  if (is_gone || change.field->set) {
+    const Value changed = std::move(item);
+    list.items.erase(list.items.begin() + static_cast<std::ptrdiff_t>(at));
+    if (!is_gone) list = with_item(std::move(list), changed, *change.field);
+  }
+  if (list.items.empty()) return std::nullopt;
+  if (!change.field->list) return std::move(list.items.front());
+  return list;
+}
+
+Result<std::optional<Value>> changed_value(const Node* node, const Document& document,
+                                           const FieldChange& change) {
+  if (change.item != 0 || change.member != nullptr) return with_part(node, document, change);
   if (change.kind == Kinds::unset) return std::nullopt;
   if (!change.field->list) return change.value;
-  const Node* node = document.find(document.root(), change.field->name);
   return changed_list(list_of(node, document), change);
 }
 
-/// The text after one change.
 Result<std::string> changed_once(const Document& document, const FieldChange& change,
                                  const Schema& schema) {
   const Node* node = document.find(document.root(), change.field->name);
-  const std::optional<Value> value = changed_value(document, change);
+  const auto changed = changed_value(node, document, change);
+  if (!changed) return tl::unexpected(changed.error());
+  const std::optional<Value>& value = *changed;
   const bool stays = node == nullptr ? !value : value && *value == value_of(document, *node);
   if (stays) return std::string(document.text());
   return with_field(document, change.field->name, value, schema.fields());
@@ -109,17 +217,21 @@ bool is_field_change(std::string_view word) {
 
 Result<FieldChange> field_change(std::string_view word, const Schema& schema) {
   const std::size_t sign = word.find('=');
-  const Target target = target_of(word.substr(0, sign));
-  const auto field = changed_field(target, schema);
-  if (!field) return tl::unexpected(field.error());
+  auto change = changed_field(target_of(word.substr(0, sign)), schema);
+  if (!change) return change;
   const std::string_view text = word.substr(sign + 1);
   if (trimmed(text).empty()) {
-    if (target.kind == Kinds::put) return FieldChange{Kinds::unset, *field};
+    if (change->kind == Kinds::put) {
+      change->kind = Kinds::unset;
+      return change;
+    }
     return failed(Failure::usage, fmt::format("a value is missing behind '{}'", word));
   }
-  auto value = value_meant(**field, std::string(text));
+  const Field& field = change->member == nullptr ? *change->field : *change->member;
+  auto value = value_meant(field, std::string(text));
   if (!value) return tl::unexpected(value.error());
-  return FieldChange{target.kind, *field, std::move(*value)};
+  change->value = std::move(*value);
+  return change;
 }
 
 Result<std::string> changed_text(const Document& document, const std::vector<FieldChange>& changes,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +15,14 @@
 namespace icc {
 
 /// A change of one field, as a person writes it: `FIELD=VALUE`, `FIELD+=VALUE`, `FIELD-=VALUE`,
-/// `FIELD=`.
+/// `FIELD=`; or of a part of it: `FIELD[N]=VALUE`, `FIELD[N].KEY=VALUE`, `FIELD.KEY=VALUE`.
 struct FieldChange {
   enum class Kind { put, add, take, unset };
   Kind kind = Kind::put;
   const Field* field = nullptr;
-  Value value = {};  ///< of a list: the item; nothing for `unset`
+  Value value = {};               ///< of a list: the item; nothing for `unset`
+  std::size_t item = 0;           ///< of a list, from 1; 0: not one item
+  const Field* member = nullptr;  ///< of an object; null: not one member
 };
 
 /// Whether a word is meant as a change: it has a `=`.

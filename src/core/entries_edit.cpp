@@ -98,11 +98,12 @@ std::optional<std::string> replaced_scalar(const Edit& edit) {
   return with(edit.text(), node.range, (was_written ? "" : " ") + inline_text(*edit.value));
 }
 
-/// An item of a list in lines of its own, indented as the others are.
-std::string item_lines(const Edit& edit, const Value& item) {
+/// An item of a list in lines of its own, indented as the others are, below comments.
+std::string item_lines(const Edit& edit, const Value& item, std::vector<Comment> above = {}) {
   const Value list{Kind::list, {}, {item}, {}};
   Part record{.kind = Kind::map, .key = {}, .text = {}, .parts = {}};
   record.parts.push_back(part_of(list));
+  record.parts.front().parts.front().above = std::move(above);
   arrange(record, {});
   const std::string text = written(record);
   std::string lines;
@@ -117,24 +118,87 @@ std::string item_lines(const Edit& edit, const Value& item) {
 struct Item {
   Value value;
   Range lines;  ///< comments above it, and what is its own
+  const Node* node;
 };
+
+/// Whether a list in lines of its own becomes another.
+bool is_block_list(const Edit& edit) {
+  return edit.node().kind == Kind::list && edit.node().style == Style::block &&
+         edit.value->kind == Kind::list && !edit.value->items.empty();
+}
 
 std::vector<Item> items_of(const Edit& edit) {
   std::vector<Item> items;
   std::size_t begin = next_line(edit.text(), edit.node().key_range.end);
   for (const Node& child : edit.document.children(edit.node())) {
     const std::size_t end = value_end(edit.text(), child, edit.document.node(child.end - 1));
-    items.push_back({value_of(edit.document, child), range_of(begin, end)});
+    items.push_back({value_of(edit.document, child), range_of(begin, end), &child});
     begin = end;
   }
   return items;
 }
 
+/// Moves all comments within a part, in their order.
+void take_comments(const Part& part, std::vector<Comment>& to) {
+  for (const Part& inner : part.parts) {
+    to.insert(to.end(), inner.above.begin(), inner.above.end());
+    to.insert(to.end(), inner.beside.begin(), inner.beside.end());
+    take_comments(inner, to);
+  }
+  to.insert(to.end(), part.below.begin(), part.below.end());
+}
+
+/// Whether a value's bytes can be replaced where they stand.
+bool is_on_one_line(const Node& node, const Value& value) {
+  const bool is_block = node.style == Style::literal || node.style == Style::folded;
+  return !is_collection(node.kind) && !is_collection(value.kind) && !is_block &&
+         node.range.end > node.range.begin && (value.kind != Kind::text || !is_literal(value.text));
+}
+
+/// An item in which only the scalars that differ are replaced.
+std::optional<std::string> patched(const Edit& edit, const Node& item, const Value& wanted) {
+  if (is_on_one_line(item, wanted)) return with(edit.text(), item.range, inline_text(wanted));
+  if (item.kind != Kind::map || wanted.kind != Kind::map) return std::nullopt;
+  std::string text(edit.text());
+  auto member = wanted.members.rbegin();  // from the end, so that ranges stay true
+  std::vector<const Node*> nodes;
+  for (const Node& node : edit.document.children(item)) nodes.push_back(&node);
+  if (nodes.size() != wanted.members.size()) return std::nullopt;
+  for (auto node = nodes.rbegin(); node != nodes.rend(); ++node, ++member) {
+    if ((*node)->key != member->first) return std::nullopt;
+    if (value_of(edit.document, **node) == member->second) continue;
+    if (!is_on_one_line(**node, member->second)) return std::nullopt;
+    text = with(text, (*node)->range, inline_text(member->second, item.style == Style::flow));
+  }
+  return text;
+}
+
+/// A list of as many items in lines of its own, of which one is another: it keeps its comments.
+std::optional<std::string> replaced_item(const Edit& edit) {
+  if (!is_block_list(edit)) return std::nullopt;
+  const std::vector<Item> items = items_of(edit);
+  if (items.size() != edit.value->items.size()) return std::nullopt;
+  const auto differs =
+      std::mismatch(items.begin(), items.end(), edit.value->items.begin(),
+                    [](const Item& item, const Value& wanted) { return item.value == wanted; });
+  if (differs.first == items.end()) return std::nullopt;
+  const auto at = static_cast<std::size_t>(differs.first - items.begin());
+  for (std::size_t i = at + 1; i < items.size(); ++i) {
+    if (items[i].value != edit.value->items[i]) return std::nullopt;
+  }
+  if (auto text = patched(edit, *items[at].node, *differs.second)) return text;
+  const Part record = part_of(edit.document);
+  const Part& old =
+      record.parts[static_cast<std::size_t>(edit.entry - edit.entries.entries().data())].parts[at];
+  std::vector<Comment> comments = old.above;
+  comments.insert(comments.end(), old.beside.begin(), old.beside.end());
+  take_comments(old, comments);
+  return with(edit.text(), items[at].lines, item_lines(edit, *differs.second, std::move(comments)));
+}
+
 /// A list in lines of its own as another: only the lines of items that come or go differ.
 std::optional<std::string> replaced_items(const Edit& edit) {
-  const bool is_list = edit.node().kind == Kind::list && edit.node().style == Style::block &&
-                       edit.value->kind == Kind::list && !edit.value->items.empty();
-  if (!is_list) return std::nullopt;
+  if (!is_block_list(edit)) return std::nullopt;
   const std::vector<Item> items = items_of(edit);
   std::string lines;
   auto next = items.begin();
@@ -177,16 +241,6 @@ std::optional<std::string> replaced_brackets(const Edit& edit) {
     list += spelling(edit, wanted);
   }
   return with(edit.text(), node.range, list + "]");
-}
-
-/// Moves all comments within a part, in their order.
-void take_comments(const Part& part, std::vector<Comment>& to) {
-  for (const Part& inner : part.parts) {
-    to.insert(to.end(), inner.above.begin(), inner.above.end());
-    to.insert(to.end(), inner.beside.begin(), inner.beside.end());
-    take_comments(inner, to);
-  }
-  to.insert(to.end(), part.below.begin(), part.below.end());
 }
 
 /// The lines of the field anew, in canonical form, with all comments that were among them.
@@ -297,7 +351,7 @@ bool has_meaning(const std::string& text, const Edit& edit) {
 std::vector<Way> ways(const Edit& edit) {
   if (!edit.value) return {without};
   if (edit.entry == nullptr) return {inserted_apart, inserted_close};
-  return {replaced_scalar, replaced_items, replaced_brackets, rewritten};
+  return {replaced_scalar, replaced_item, replaced_items, replaced_brackets, rewritten};
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ namespace {
 constexpr std::string_view description = R"(
 Changes fields of practices: 'FIELD=VALUE' sets a field (a list to this one value), 'FIELD+=VALUE'
 adds to a list, 'FIELD-=VALUE' takes from it, 'FIELD=' takes the field away. Several changes are
-made one after the other. Values are understood as by 'icc add': other names of a vocabulary's
+made one after the other. 'FIELD[N]=VALUE' sets one item of a list, counted from 1,
+'FIELD[N].KEY=VALUE' a part of it, 'FIELD[N]=' takes it away. Values are understood as by 'icc add': other names of a vocabulary's
 values are written as the vocabulary does, a reference is written 'TITLE <URL>'.
 
 Only the lines of the field change; comments, the order of fields, quotes and line ends of all
@@ -43,6 +44,8 @@ constexpr Example examples[] = {
      "Add to one list, take from another."},
     {"icc set migrant-stories 'references+=Report <https://www.example.org/report>'",
      "Add a reference."},
+    {"icc set migrant-stories 'references[1].url=https://www.example.org/new'",
+     "Mend the address of the first one."},
     {"icc set --where country:Germany topics+=Roma --dry-run", "See what would change."},
 };
 
