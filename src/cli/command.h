@@ -13,6 +13,8 @@
 
 namespace icc {
 
+class Progress;
+
 /// What must be there before a command's options can be bound.
 enum class Needs : std::uint8_t {
   nothing,
@@ -28,6 +30,8 @@ struct Context {
   const Store* store = nullptr;
   /// The folder of the database; empty where `store` may be null for want of one.
   std::string root = {};
+  /// Shows how far a long reading is; null where there is none.
+  Progress* progress = nullptr;
   /// How records are scanned; for stores that a command opens itself.
   Scanning scanning = {};
 

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
+
+#include "icc/files_spool.h"
 
 namespace icc {
 namespace {
@@ -45,6 +49,23 @@ Result<const SourceFormat*> format_of(const SourceArguments& arguments, FilePiec
   return &format_of_text(*beginning);
 }
 
+/// Standard input is kept where it takes no memory: it is read twice.
+Result<FilePieces> open_pieces(Session& session, const std::string& name, std::size_t& size) {
+  if (name == "-") {
+    const std::string folder = session.environment("TMPDIR");
+    return spooled(folder.empty() ? "/tmp" : folder, [&] {
+      auto piece = session.in.piece();
+      if (piece) size += piece->size();
+      return piece;
+    });
+  }
+  const std::string path = absolute(session, name);
+  std::error_code unknown;
+  const auto bytes = std::filesystem::file_size(path, unknown);
+  if (!unknown) size = bytes;
+  return FilePieces::open(path);
+}
+
 }  // namespace
 
 void bind_source(Options& options, SourceArguments& arguments) {
@@ -62,18 +83,23 @@ void bind_source(Options& options, SourceArguments& arguments) {
 Result<Source> open_source(Session& session, const SourceArguments& arguments) {
   auto options = source_options(arguments);
   if (!options) return tl::unexpected(options.error());
-  auto pieces = arguments.name == "-" ? Result<FilePieces>(FilePieces::of(session.in.rest()))
-                                      : FilePieces::open(absolute(session, arguments.name));
+  std::size_t size = 0;
+  auto pieces = open_pieces(session, arguments.name, size);
   if (!pieces) return tl::unexpected(pieces.error());
   const auto format = format_of(arguments, *pieces);
   if (!format) return tl::unexpected(format.error());
-  return Source{std::move(*pieces), *format, std::move(*options), arguments.name};
+  return Source{std::move(*pieces), *format, std::move(*options), arguments.name, size};
 }
 
 Result<SourceReader> read_source(Source& source, const Schema& schema) {
   if (auto rewound = source.pieces.rewind(); !rewound) return tl::unexpected(rewound.error());
-  return source.format->open([&source] { return source.pieces.next(); }, schema, source.options,
-                             source.name);
+  source.handed = 0;
+  const auto next = [&source] {
+    auto piece = source.pieces.next();
+    if (piece) source.handed += piece->size();
+    return piece;
+  };
+  return source.format->open(next, schema, source.options, source.name);
 }
 
 std::string rejects_name(const Source& source) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <string>
 #include <vector>
@@ -28,7 +29,9 @@ struct Source {
   FilePieces pieces;
   const SourceFormat* format;
   SourceOptions options;
-  std::string name;  ///< as it was typed
+  std::string name;        ///< as it was typed
+  std::size_t size = 0;    ///< bytes, where that is known
+  std::size_t handed = 0;  ///< bytes that were read since it was begun
 };
 
 /// Declares the options.

@@ -7,6 +7,7 @@
 
 #include "cli/checking.h"
 #include "cli/message.h"
+#include "cli/update.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -30,13 +31,14 @@ std::vector<Diagnostic> faults_at(const SourceRecord& record, std::string_view s
 }
 
 Incoming refused(std::vector<Diagnostic> faults) {
-  return {Incoming::Fate::refused, {}, {}, std::move(faults)};
+  return {Incoming::Fate::refused, {}, {}, {}, std::move(faults)};
 }
 
 }  // namespace
 
-Intake::Intake(const Context& context, const std::vector<std::string>& paths, std::string source)
-    : store_(*context.store), source_(std::move(source)), ids_(paths) {}
+Intake::Intake(const Context& context, const std::vector<std::string>& paths, std::string source,
+               bool updates)
+    : store_(*context.store), source_(std::move(source)), updates_(updates), ids_(paths) {}
 
 std::vector<Diagnostic> Intake::faults(const SourceRecord& record, const std::string& path) const {
   return faults_at(record, source_, path, store_);
@@ -68,14 +70,36 @@ std::optional<Diagnostic> Intake::id_fault(const SourceRecord& record) const {
 }
 
 Incoming Intake::decide_known(const SourceRecord& record, const std::string& path) {
+  if (updates_) return decide_update(record, path);
   const std::string text = canonical_text(record, store_.schema());
-  if (is_stored(path, text)) return {Incoming::Fate::unchanged, path, text, {}};
+  if (is_stored(path, text)) return {Incoming::Fate::unchanged, path, text, {}, {}};
   Diagnostic fault = diagnostic(
       RuleId::repeated_id, record.id_range,
       fmt::format("the id '{}' is that of '{}', which says something else", record.id, path),
-      "another id adds a new practice");
+      "--update changes it; another id adds a new practice");
   locate(fault, record, source_);
   return refused({std::move(fault)});
+}
+
+/// A stored record with what the source says of it.
+Incoming Intake::decide_update(const SourceRecord& record, const std::string& path) {
+  const Record stored = store_.read(path);
+  if (!stored.practice) return refused(stored.practice.error());
+  const Practice& practice = *stored.practice;
+  auto text = updated_text(practice, record, store_.schema());
+  if (!text) {
+    Diagnostic fault =
+        diagnostic(RuleId::repeated_id, record.id_range,
+                   fmt::format("'{}': {}", path, text.error().message), text.error().hint);
+    locate(fault, record, source_);
+    return refused({std::move(fault)});
+  }
+  lines_.emplace(id_key(record.id), record.line);
+  const std::string_view before = practice.document().text();
+  if (*text == before) return {Incoming::Fate::unchanged, path, *text, {}, {}};
+  auto faults = update_faults(practice, *text, record, source_, store_);
+  if (has_error(faults)) return refused(std::move(faults));
+  return {Incoming::Fate::updated, path, std::move(*text), std::string(before), std::move(faults)};
 }
 
 Incoming Intake::decide_new(const SourceRecord& record, std::string id) {
@@ -117,7 +141,7 @@ Incoming Intake::decide(const SourceRecord& record) {
     const std::string text = canonical_text(record, store_.schema());
     const bool came_in = path != nullptr && lines_.contains(id_key(id_of(*path)));
     if (path != nullptr && !came_in && is_stored(*path, text)) {
-      return {Incoming::Fate::unchanged, *path, text, {}};
+      return {Incoming::Fate::unchanged, *path, text, {}, {}};
     }
     return decide_new(record, ids_.free_id(title));
   }

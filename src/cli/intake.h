@@ -18,10 +18,11 @@ namespace icc {
 
 /// What becomes of a record that comes in.
 struct Incoming {
-  enum class Fate : std::uint8_t { added, unchanged, refused };
+  enum class Fate : std::uint8_t { added, updated, unchanged, refused };
   Fate fate = Fate::refused;
   std::string path;                ///< where it is or would be stored; empty when refused
   std::string text;                ///< what is to be stored
+  std::string before;              ///< what is stored, of one that is updated
   std::vector<Diagnostic> faults;  ///< located in the source
 };
 
@@ -29,14 +30,17 @@ struct Incoming {
 /// it would be stored. Two that start from the same database decide alike.
 class Intake {
  public:
-  /// `paths` are those of the database, `source` names the source in faults.
-  Intake(const Context& context, const std::vector<std::string>& paths, std::string source);
+  /// `paths` are those of the database, `source` names the source in faults. With `updates`, a
+  /// record with the id of a stored one changes its fields.
+  Intake(const Context& context, const std::vector<std::string>& paths, std::string source,
+         bool updates = false);
 
   /// What becomes of the next record.
   [[nodiscard]] Incoming decide(const SourceRecord& record);
 
  private:
   [[nodiscard]] Incoming decide_known(const SourceRecord& record, const std::string& path);
+  [[nodiscard]] Incoming decide_update(const SourceRecord& record, const std::string& path);
   [[nodiscard]] Incoming decide_new(const SourceRecord& record, std::string id);
   [[nodiscard]] std::optional<Diagnostic> id_fault(const SourceRecord& record) const;
   [[nodiscard]] bool is_stored(std::string_view path, std::string_view text) const;
@@ -45,6 +49,7 @@ class Intake {
 
   const Store& store_;
   std::string source_;
+  bool updates_;
   StoreIds ids_;
   std::map<std::string, std::size_t, std::less<>> lines_;  // of the source, by id that came in
 };

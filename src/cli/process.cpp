@@ -10,6 +10,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,9 +59,11 @@ Output output(int file, Output::Sink sink) {
   return {std::move(sink), terminal, coloured, terminal_width(file)};
 }
 
-/// Reads at least one byte into `buffer`; answers false at the end of input or when interrupted.
+/// Reads at least one byte into `buffer`; answers false at the end of input, where errno is 0, or
+/// when it fails or is interrupted.
 bool read_more(std::string& buffer) {
-  char piece[4096];
+  char piece[65536];
+  errno = 0;
   const ssize_t count = read(STDIN_FILENO, piece, sizeof piece);
   if (count <= 0) return false;
   buffer.append(piece, static_cast<std::size_t>(count));
@@ -80,6 +83,19 @@ std::optional<std::string> next_line(std::string& buffer) {
   return line;
 }
 
+/// What is in the buffer, or else the next bytes.
+Result<std::string> next_piece(std::string& buffer) {
+  while (buffer.empty() && !read_more(buffer)) {
+    const int error = errno;
+    if (error == 0) break;
+    if (error != EINTR) {
+      return failed(Failure::environment,
+                    fmt::format("cannot read standard input: {}", std::strerror(error)));
+    }
+  }
+  return std::exchange(buffer, {});
+}
+
 /// Adds line editing where a person types on a terminal that can move its cursor.
 void add_line_editing(Input& input) {
   const std::string terminal = variable("TERM");
@@ -96,12 +112,7 @@ void add_line_editing(Input& input) {
 Input standard_input() {
   auto buffer = std::make_shared<std::string>();
   Input input = {.line = [buffer] { return next_line(*buffer); },
-                 .rest =
-                     [buffer] {
-                       while (read_more(*buffer)) {
-                       }
-                       return std::move(*buffer);
-                     },
+                 .piece = [buffer] { return next_piece(*buffer); },
                  .is_terminal = isatty(STDIN_FILENO) == 1,
                  .edited_line = {},
                  .unfinished = {}};

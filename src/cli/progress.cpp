@@ -15,8 +15,8 @@ constexpr milliseconds pause{100};       // between two bars
 constexpr std::size_t longest_bar = 40;  // cells
 
 /// `[=====>     ]  42 % of 100000 records`, in less than `width` cells.
-std::string bar(std::size_t done, std::size_t all, std::size_t width) {
-  const std::string text = fmt::format(" {:3} % of {} records", done * 100 / all, all);
+std::string bar(std::size_t done, std::size_t all, std::string_view unit, std::size_t width) {
+  const std::string text = fmt::format(" {:3} % of {} {}", done * 100 / all, all, unit);
   if (text.size() >= width) return {};
   const std::size_t cells = std::min(longest_bar, width - text.size() - 1);
   if (cells < 3) return text;
@@ -44,12 +44,12 @@ Progress::~Progress() {
   session_.out.before_writing({});
 }
 
-void Progress::show(std::size_t done, std::size_t all) {
+void Progress::show(std::size_t done, std::size_t all, std::string_view unit) {
   if (!session_.err.is_terminal() || is_over_) return;
   if (done == all) return erase();
   const milliseconds now = session_.elapsed();
   if (now - begin_ < patience || (is_drawn_ && now - drawn_ < pause)) return;
-  session_.err.write_at_once("\r" + bar(done, all, session_.err.width()));
+  session_.err.write_at_once("\r" + bar(done, all, unit, session_.err.width()));
   is_drawn_ = true;
   drawn_ = now;
 }

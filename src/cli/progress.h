@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 #include "cli/session.h"
 
@@ -17,8 +18,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
-  /// Says that `done` of `all` records are read.
-  void show(std::size_t done, std::size_t all);
+  /// Says that `done` of `all` records, or other units, are read.
+  void show(std::size_t done, std::size_t all, std::string_view unit = "records");
 
  private:
   void erase();

@@ -51,6 +51,7 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
   std::optional<Store> store;
   Progress progress(session);
   Context context{session};
+  context.progress = &progress;
   context.scanning = {globals.threads,
                       [&](std::size_t done, std::size_t all) { progress.show(done, all); }};
   const auto opened = open_database(command, globals, context, store);

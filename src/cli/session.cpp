@@ -25,6 +25,16 @@ void Output::write_at_once(std::string_view text) {
   if (!sink_(text)) failed_ = true;
 }
 
+Result<std::string> rest_of(const Input& input) {
+  std::string text;
+  while (true) {
+    const auto piece = input.piece();
+    if (!piece) return piece;
+    if (piece->empty()) return text;
+    text += *piece;
+  }
+}
+
 std::string absolute(const Session& session, std::string_view path) {
   if (path.empty()) return session.folder;
   return (std::filesystem::path(session.folder) / path).lexically_normal().string();

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "icc/result.h"
+
 namespace icc {
 
 /// Where text goes: a buffer in front of a function that writes.
@@ -54,8 +56,8 @@ class Output {
 struct Input {
   /// The next line without its line end; empty at the end of input.
   std::function<std::optional<std::string>()> line;
-  /// All that is left.
-  std::function<std::string()> rest;
+  /// The next bytes that come, of about 64 KiB at most; empty at the end of input.
+  std::function<Result<std::string>()> piece;
   bool is_terminal = false;
   /// The next line, typed behind a prompt with line editing, where Tab completes to one of the
   /// words; null where there is no line editing.
@@ -90,6 +92,9 @@ struct Session {
   std::function<std::chrono::milliseconds()> elapsed = [] { return std::chrono::milliseconds(); };
   std::vector<std::string> variables = {};  ///< the whole environment, for programs that are run
 };
+
+/// All that is left of the input.
+[[nodiscard]] Result<std::string> rest_of(const Input& input);
 
 /// A path that a person typed, seen from the session's folder; the folder itself when it is empty.
 [[nodiscard]] std::string absolute(const Session& session, std::string_view path);

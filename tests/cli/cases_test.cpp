@@ -68,7 +68,7 @@ Outcome run_here(const fs::path& folder, const Step& step) {
   };
   icc::Session session{
       .in = {.line = next_line,
-             .rest = [&in] { return std::string(std::istreambuf_iterator<char>(in), {}); },
+             .piece = [&in] { return std::string(std::istreambuf_iterator<char>(in), {}); },
              .is_terminal = terminal},
       .out = {sink_of(outcome.out), terminal, false, width},
       .err = {sink_of(outcome.err), terminal, false, width},

@@ -145,7 +145,9 @@ Exit format_records(Context& context, const Arguments& arguments) {
 
 Exit format_input(Context& context, const Arguments& arguments) {
   constexpr std::string_view name = "(standard input)";
-  const std::string before = context.session.in.rest();
+  const auto input = rest_of(context.session.in);
+  if (!input) return complain(context.session, input.error());
+  const std::string& before = *input;
   auto document = Document::read(before);
   if (!document) {
     for (Diagnostic& fault : document.error()) {

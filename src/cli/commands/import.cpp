@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "cli/commands/commands.h"
+#include "cli/diff.h"
 #include "cli/import_source.h"
 #include "cli/intake.h"
 #include "cli/message.h"
+#include "cli/progress.h"
 #include "cli/reading.h"
 #include "cli/resemblance.h"
 #include "cli/tidying.h"
@@ -36,13 +38,21 @@ is taken exactly as it stands.
 All or nothing: every record is checked before the first is written, and with one error nothing
 is. With --keep-going the good ones are added and the others are written to a file of the same
 format, each with its reason, which can be mended and imported again. Ctrl-C takes back what was
-written. Stored practices are never touched; what is stored already, word by word, is passed over,
-so that an import can be repeated.)";
+written. What is stored already, word by word, is passed over, so that an import can be repeated.
+
+Stored practices are never touched, unless --update is given: then a record with the id of a stored
+one changes the fields that it has, and no other line of the file. An empty cell takes its field
+away, as a table from 'icc export' leaves a cell empty where there is none; a column that is not in
+the table changes nothing.
+
+CSV and JSON Lines may be of any size: what is kept in memory of a record is its id. Standard input
+is kept in a file in $TMPDIR meanwhile.)";
 
 constexpr Example examples[] = {
     {"icc import practices.csv --dry-run", "Check a table and show what would be stored."},
     {"icc import practices.csv --map 'Project=title' --ignore 'Row'", "Say what columns mean."},
     {"icc import practices.csv --keep-going", "Add the good rows, put the others in a file."},
+    {"icc import corrections.csv --update --dry-run", "Show what a table would change."},
     {"icc export --jsonl | icc -C ../other import -", "Carry practices to another database."},
 };
 
@@ -50,24 +60,35 @@ struct Arguments {
   SourceArguments source;
   std::string rejects;
   bool keep_going = false;
+  bool update = false;
   bool dry_run = false;
 };
 
 /// Practices whose titles are compared with others: for more, memory would grow without a use.
 constexpr std::size_t most_compared = 20'000;
+constexpr std::size_t kibibyte = 1024;
 
 /// How many records have which fate.
 struct Count {
   std::size_t added = 0;
+  std::size_t updated = 0;
   std::size_t unchanged = 0;
   std::size_t refused = 0;
 
   void add(Incoming::Fate fate) {
     added += fate == Incoming::Fate::added ? 1 : 0;
+    updated += fate == Incoming::Fate::updated ? 1 : 0;
     unchanged += fate == Incoming::Fate::unchanged ? 1 : 0;
     refused += fate == Incoming::Fate::refused ? 1 : 0;
   }
   bool operator==(const Count&) const = default;
+};
+
+/// A stored practice that was changed.
+struct Updated {
+  std::string path;
+  std::string before;
+  std::string after;
 };
 
 /// The reasons for which a record is refused, in one text.
@@ -100,6 +121,7 @@ class Import {
   Result<Count> read(const Take& take);
   Result<void> check();
   void note(const SourceReader& reader, const SourceRecord& record, const Incoming& incoming);
+  void show(const Incoming& incoming);
   void show_twins();
   Result<void> write_rejects();
   Result<void> write();
@@ -117,7 +139,8 @@ class Import {
   std::string rejects_;
   std::string rejects_tail_;
   Count count_;
-  std::vector<std::string> written_;
+  std::vector<std::string> written_;  // paths of new practices
+  std::vector<Updated> updated_;
   bool was_interrupted_ = false;
 };
 
@@ -131,7 +154,7 @@ Result<Count> Import::read(const Take& take) {
                   "nothing is imported");
   }
   rejects_tail_ = reader->reject_tail;
-  Intake intake(context_, paths_, source_.name);
+  Intake intake(context_, paths_, source_.name, arguments_.update);
   Count count;
   while (true) {
     const auto record = reader->next();
@@ -168,15 +191,23 @@ Result<void> Import::check() {
   auto count = read([this](const SourceReader& reader, const SourceRecord& record,
                            const Incoming& incoming) -> Result<void> {
     note(reader, record, incoming);
-    if (arguments_.dry_run && incoming.fate == Incoming::Fate::added) {
-      session_.out.write(fmt::format("---\n# {}\n{}", incoming.path, incoming.text));
-    }
+    if (arguments_.dry_run) show(incoming);
+    context_.progress->show(source_.handed / kibibyte, source_.size / kibibyte, "KiB");
     return {};
   });
   if (!count) return tl::unexpected(count.error());
   count_ = *count;
   show_twins();
   return {};
+}
+
+/// What would be stored, or the difference it would make.
+void Import::show(const Incoming& incoming) {
+  if (incoming.fate == Incoming::Fate::added) {
+    session_.out.write(fmt::format("---\n# {}\n{}", incoming.path, incoming.text));
+  } else if (incoming.fate == Incoming::Fate::updated) {
+    show_diff(session_.out, incoming.path, incoming.before, incoming.text);
+  }
 }
 
 /// Tells which new practices may be there already.
@@ -201,11 +232,17 @@ Result<void> Import::store(const Incoming& incoming) {
     was_interrupted_ = true;
     return failed(Failure::refused, "interrupted", "nothing is imported");
   }
-  if (incoming.fate != Incoming::Fate::added) return {};
-  auto created = create_below(context_.store->root(), incoming.path, incoming.text);
-  if (!created) return created;
-  written_.push_back(incoming.path);
-  return {};
+  const std::string& root = context_.store->root();
+  Result<void> stored;
+  if (incoming.fate == Incoming::Fate::added) {
+    stored = create_below(root, incoming.path, incoming.text);
+    if (stored) written_.push_back(incoming.path);
+  } else if (incoming.fate == Incoming::Fate::updated) {
+    stored = replace_below(root, incoming.path, incoming.before, incoming.text);
+    if (stored) updated_.push_back({incoming.path, incoming.before, incoming.text});
+  }
+  context_.progress->show(written_.size() + updated_.size(), count_.added + count_.updated);
+  return stored;
 }
 
 /// The second reading, in which the same is decided.
@@ -220,7 +257,7 @@ Result<void> Import::write() {
                 "nothing is imported; try again");
 }
 
-/// Removes what was written, as far as the machine lets it.
+/// Removes what was written and restores what was changed, as far as the machine lets it.
 void Import::take_back() {
   const std::string& root = context_.store->root();
   for (const std::string& path : written_) {
@@ -229,6 +266,11 @@ void Import::take_back() {
     if (!removed) complain(session_, removed.error());
   }
   written_.clear();
+  for (const Updated& updated : updated_) {
+    const auto restored = replace_below(root, updated.path, updated.after, updated.before);
+    if (!restored) complain(session_, restored.error());
+  }
+  updated_.clear();
 }
 
 Result<void> Import::write_rejects() {
@@ -250,14 +292,19 @@ Result<void> Import::write_rejects() {
 Exit Import::report() {
   const std::size_t refused = count_.refused;
   for (const std::string& path : written_) session_.out.write(fmt::format("added {}\n", path));
+  for (const Updated& updated : updated_) {
+    session_.out.write(fmt::format("updated {}\n", updated.path));
+  }
   std::string line = fmt::format("{}{} {}", counted(count_.added, "practice"),
                                  arguments_.dry_run ? " would be" : "", "added");
+  if (count_.updated > 0) line += fmt::format(", {} updated", count_.updated);
   if (count_.unchanged > 0) {
     line += fmt::format(", {} stored already", count_.unchanged);
   }
   if (refused > 0) line += fmt::format(", {} refused", refused);
   session_.err.write(line + "\n");
-  if (!written_.empty()) session_.err.write("next: git add practices && git commit\n");
+  if (!written_.empty() || !updated_.empty())
+    session_.err.write("next: git add practices && git commit\n");
   return refused > 0 ? Exit::no : Exit::done;
 }
 
@@ -300,6 +347,8 @@ Action bind(Options& options, Context& context) {
               arguments->keep_going);
   options.add({"--rejects", "FILE", "The file for refused records, with --keep-going", "Output"},
               arguments->rejects);
+  options.add({"--update", "", "Change stored practices that a record has the id of", "Input"},
+              arguments->update);
   options.add({"--dry-run", "", "Show what would be stored and store nothing", "Output"},
               arguments->dry_run);
   return [&context, arguments] { return import_practices(context, *arguments); };
