@@ -8,6 +8,7 @@
 #include "cli/editor.h"
 #include "cli/message.h"
 #include "cli/resemblance.h"
+#include "cli/used_values.h"
 #include "icc/reader.h"
 #include "icc/text.h"
 
@@ -56,6 +57,7 @@ class Interview {
   Step put_prose(const Field& field, const std::string& first);
   Step edit_prose(const Field& field);
   std::optional<std::string> line(std::string_view prompt, const Field* field);
+  std::vector<std::string> words_for(const Field& field);
   void go_to_last_answer();
   bool confirm();
   void show_twins();
@@ -72,14 +74,30 @@ class Interview {
   std::vector<const Field*> fields_;
   std::size_t at_ = 0;
   std::optional<DraftFile> file_;
-  std::string loose_;    // refused answers, which are in no field
-  std::string cut_off_;  // the line that was being typed when the input ended
+  std::optional<UsedValues> used_;  // read for the first line that is edited
+  std::string loose_;               // refused answers, which are in no field
+  std::string cut_off_;             // the line that was being typed when the input ended
 };
 
+/// What Tab completes: the values of a vocabulary, then others that are in use.
+std::vector<std::string> Interview::words_for(const Field& field) {
+  std::vector<std::string> words = completions(field, draft_.text("country"));
+  if (!used_) {
+    auto read = UsedValues::read(store_);
+    if (!read) complain(session_, read.error());
+    used_ = read ? std::move(*read) : UsedValues();
+  }
+  for (std::string& value : used_->of(field)) {
+    if (std::find(words.begin(), words.end(), value) == words.end()) {
+      words.push_back(std::move(value));
+    }
+  }
+  return words;
+}
+
 std::optional<std::string> Interview::line(std::string_view prompt, const Field* field) {
-  std::vector<std::string> words;
-  if (field != nullptr) words = completions(*field, draft_.text("country"));
   if (session_.in.edited_line) {
+    const auto words = field == nullptr ? std::vector<std::string>() : words_for(*field);
     session_.err.flush();
     auto edited = session_.in.edited_line(std::string(prompt), words);
     if (!edited && session_.in.unfinished) cut_off_ = session_.in.unfinished();
