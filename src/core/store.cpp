@@ -20,6 +20,15 @@ Result<std::string> schema_file(const FileSource& files, std::string_view path) 
   return bytes;
 }
 
+/// Why a folder that somebody named can't be used.
+tl::unexpected<Error> unknown_folder(const std::string& folder, const std::error_code& error) {
+  const std::string name = "'" + visible(folder) + "'";
+  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+    return failed(Failure::environment, "there is no folder " + name);
+  }
+  return failed(Failure::environment, "cannot look at " + name + ": " + error.message());
+}
+
 /// All faults of a schema, one a line.
 std::string joined(const std::vector<Diagnostic>& faults) {
   std::string lines;
@@ -38,11 +47,14 @@ Store::Store(std::string root, FileSource files, Schema schema)
 Result<std::string> Store::find_root(const std::string& folder) {
   std::error_code error;
   const std::filesystem::path start = std::filesystem::canonical(folder, error);
-  if (error) {
-    return failed(Failure::environment, "there is no folder '" + visible(folder) + "'");
-  }
+  if (error) return unknown_folder(folder, error);
   for (std::filesystem::path here = start;; here = here.parent_path()) {
     if (std::filesystem::exists(here / schema_path, error)) return here.string();
+    if (error) {
+      return failed(
+          Failure::environment,
+          "cannot look for '" + visible((here / schema_path).string()) + "': " + error.message());
+    }
     if (here == here.root_path()) break;
   }
   return failed(Failure::environment,
@@ -54,7 +66,7 @@ Result<std::string> Store::find_root(const std::string& folder) {
 Result<Store> Store::open(const std::string& root) {
   std::error_code error;
   const std::string folder = std::filesystem::canonical(root, error).string();
-  if (error) return failed(Failure::environment, "there is no folder '" + visible(root) + "'");
+  if (error) return unknown_folder(root, error);
   return open(folder, files_on_disk(folder));
 }
 

@@ -63,7 +63,7 @@ SCENARIOS = {
                      "People read."], repeats=False),
     "set": Scenario(["set", "dinners", "topics+=Education", "cities="]),
     "edit": Scenario(["edit", "dinners"]),
-    "fmt": Scenario(["fmt"]),
+    "fmt": Scenario(["fmt"], steps=True),
     "rename": Scenario(["rename", "dinners", "meals"], steps=True,
                        alternatives=[("db/practices/sweden/dinners.yaml",
                                       "db/practices/sweden/meals.yaml")]),
