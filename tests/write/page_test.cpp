@@ -130,6 +130,13 @@ TEST_CASE("a text is in the page once where the page shows it as it is written")
   }
 }
 
+TEST_CASE("a page is its data and at most 80 kB") {
+  const std::vector<icc::Practice> none;
+  const std::string page = icc::page_html(none, sample_schema(), {});
+  const std::string data = icc::collection_json(none, sample_schema(), {});
+  CHECK(page.size() - data.size() < 80'000);
+}
+
 TEST_CASE("an address has nothing that means something in it") {
   CHECK(icc::url_component("a-b_c.~9") == "a-b_c.~9");
   CHECK(icc::url_component("a b/é?#") == "a%20b%2F%C3%A9%3F%23");
