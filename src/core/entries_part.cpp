@@ -12,10 +12,16 @@ namespace {
 
 void arrange(Part& part, const Field* field, std::span<const Field> fields);
 
-const Field* field_of(std::string_view key, std::span<const Field> fields) {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == key; });
-  return found == fields.end() ? nullptr : &*found;
+/// The field with a key, looked for from `from` on, where it stands in most records: behind the
+/// field before. `from` is then behind it. Null when there is none.
+const Field* field_of(std::string_view key, std::span<const Field> fields, std::size_t& from) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::size_t at = from + i < fields.size() ? from + i : from + i - fields.size();
+    if (fields[at].name != key) continue;
+    from = at + 1;
+    return &fields[at];
+  }
+  return nullptr;
 }
 
 std::span<const Field> fields_of(const Field* field) {
@@ -26,14 +32,18 @@ bool is_scalar(const Part& part) {
   return part.kind != Kind::list && part.kind != Kind::map;
 }
 
-/// The members in the order of the fields, unknown ones after them in their own.
-void sort_members(std::vector<Part>& members, std::span<const Field> fields) {
-  const auto rank = [&](const Part& member) {
-    const Field* field = field_of(member.key, fields);
-    return field == nullptr ? fields.size() : static_cast<std::size_t>(field - fields.data());
-  };
-  std::stable_sort(members.begin(), members.end(),
-                   [&](const Part& a, const Part& b) { return rank(a) < rank(b); });
+/// The members in the order of the fields, unknown ones after them in their own. `ranks` says for
+/// each where its field stands.
+void sort_members(std::vector<Part>& members, const std::vector<std::size_t>& ranks) {
+  if (std::is_sorted(ranks.begin(), ranks.end())) return;  // as most are
+  std::vector<std::size_t> order(members.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  std::vector<Part> sorted;
+  sorted.reserve(members.size());
+  for (const std::size_t member : order) sorted.push_back(std::move(members[member]));
+  members = std::move(sorted);
 }
 
 /// What orders the items of a set: as people look them up, by their folded texts.
@@ -42,10 +52,12 @@ auto set_key(std::string_view text, Kind kind) {
 }
 
 void sort_items(std::vector<Part>& items) {
-  if (!std::all_of(items.begin(), items.end(), is_scalar)) return;
-  std::stable_sort(items.begin(), items.end(), [](const Part& a, const Part& b) {
+  if (items.size() < 2 || !std::all_of(items.begin(), items.end(), is_scalar)) return;
+  const auto is_before = [](const Part& a, const Part& b) {
     return set_key(a.text, a.kind) < set_key(b.text, b.kind);
-  });
+  };
+  if (std::is_sorted(items.begin(), items.end(), is_before)) return;
+  std::stable_sort(items.begin(), items.end(), is_before);
 }
 
 void move_comments(std::vector<Comment>& from, std::vector<Comment>& to) {
@@ -78,11 +90,15 @@ void arrange_items(Part& list, const Field* field) {
 }
 
 void arrange_members(Part& map, std::span<const Field> fields) {
+  std::vector<std::size_t> ranks;
+  ranks.reserve(map.parts.size());
+  std::size_t from = 0;
   for (Part& member : map.parts) {
-    const Field* field = field_of(member.key, fields);
+    const Field* field = field_of(member.key, fields, from);
     arrange(member, field, fields_of(field));
+    ranks.push_back(field == nullptr ? fields.size() + 1 : from);
   }
-  sort_members(map.parts, fields);
+  sort_members(map.parts, ranks);
 }
 
 void arrange(Part& part, const Field* field, std::span<const Field> fields) {

@@ -23,9 +23,9 @@ char lower(char c) {
 
 bool is_word(std::string_view text) {
   if (text.size() > 5) return false;
-  std::string key(text);
-  std::transform(key.begin(), key.end(), key.begin(), lower);
-  return std::binary_search(words.begin(), words.end(), std::string_view(key));
+  std::array<char, 5> key{};
+  std::transform(text.begin(), text.end(), key.begin(), lower);
+  return std::binary_search(words.begin(), words.end(), std::string_view(key.data(), text.size()));
 }
 
 bool is_digit(char c) {
@@ -87,11 +87,19 @@ bool is_mark(std::string_view text) {
   return text.starts_with("...") || text.starts_with("<<<<<<<") || text.starts_with("=======");
 }
 
+/// Whether a `#` in the text begins a comment.
+bool has_comment(std::string_view text) {
+  for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1)) {
+    if (at > 0 && text[at - 1] == ' ') return true;
+  }
+  return false;
+}
+
 bool has_syntax(std::string_view text) {
   constexpr std::string_view indicators = "-?:,[]{}#&*!|>'\"%@`";
   return indicators.find(text.front()) != std::string_view::npos || text.front() == ' ' ||
          text.back() == ' ' || text.back() == ':' || text.find(": ") != std::string_view::npos ||
-         text.find(" #") != std::string_view::npos;
+         has_comment(text);
 }
 
 }  // namespace

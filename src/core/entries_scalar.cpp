@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/text_run.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -48,6 +49,7 @@ bool is_blank(std::string_view line) {
 
 /// Whether a tab is among the blanks at the start of some line: readers disagree on those.
 bool has_leading_tab(std::string_view text) {
+  if (text.find('\t') == std::string_view::npos) return false;
   while (!text.empty()) {
     const std::string_view line = first_line(text);
     if (leading(line).find('\t') != std::string_view::npos) return true;
@@ -59,12 +61,13 @@ bool has_leading_tab(std::string_view text) {
 }  // namespace
 
 bool all_show(std::string_view text, std::string_view allowed) {
-  while (!text.empty()) {
+  while (true) {
+    text.remove_prefix(run_length(text, no_printable));
+    if (text.empty()) return true;
     const Character character = first_character(text);
     if (!shows(character) && allowed.find(text.front()) == std::string_view::npos) return false;
     text.remove_prefix(character.length);
   }
-  return true;
 }
 
 bool is_literal(std::string_view text) {
