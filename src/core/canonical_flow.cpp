@@ -79,7 +79,8 @@ bool CanonicalReader::flow_plain() {
   std::size_t end = at_;
   while (text_[end - 1] == ' ') --end;
   const std::string_view text = text_.substr(begin, end - begin);
-  builder_.scalar({text, range_of(begin, end), core_kind(text), Style::plain});
+  const Kind kind = core_kind_starts.has(text.front()) ? core_kind(text) : Kind::text;
+  builder_.scalar({text, range_of(begin, end), kind, Style::plain});
   return true;
 }
 

@@ -10,9 +10,10 @@
 namespace icc {
 namespace {
 
-/// Stops at what needs a second look: all but ASCII that can be seen, a blank or LF.
+/// Stops at what needs a second look: all but ASCII that can be seen, a blank or LF. Of the two
+/// comparisons that are compared, one holds for what is fine.
 constexpr auto no_simple = [](auto byte) {
-  return ((byte < ' ') & (byte != '\n')) | (byte == 0x7F);
+  return ((byte >= ' ') == (byte == '\n')) | (byte == 0x7F);
 };
 
 /// Whether a text has more of a character than `most`.

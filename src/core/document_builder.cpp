@@ -22,6 +22,8 @@ std::size_t mark_of(std::string_view key) {
 
 /// Whether no two keys of a map are alike; false also where a quick look can't tell.
 bool are_distinct(const Document& document, const Node& map) {
+  const std::size_t first = document.index(map) + 1;
+  if (first == map.end || document.node(first).end == map.end) return true;  // one, or none
   std::bitset<1024> seen;
   for (const Node& child : document.children(map)) {
     auto mark = seen[mark_of(child.key) % seen.size()];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 #include "core/document_decode.h"
@@ -20,16 +22,38 @@ struct Word {
 
 // Sorted by text.
 constexpr std::array words{
-    Word{"", Kind::null},        Word{"+.INF", Kind::real},    Word{"+.Inf", Kind::real},
-    Word{"+.inf", Kind::real},   Word{"-.INF", Kind::real},    Word{"-.Inf", Kind::real},
-    Word{"-.inf", Kind::real},   Word{".INF", Kind::real},     Word{".Inf", Kind::real},
-    Word{".NAN", Kind::real},    Word{".NaN", Kind::real},     Word{".inf", Kind::real},
-    Word{".nan", Kind::real},    Word{"FALSE", Kind::boolean}, Word{"False", Kind::boolean},
-    Word{"NULL", Kind::null},    Word{"Null", Kind::null},     Word{"TRUE", Kind::boolean},
-    Word{"True", Kind::boolean}, Word{"false", Kind::boolean}, Word{"null", Kind::null},
-    Word{"true", Kind::boolean}, Word{"~", Kind::null},
+    Word{"+.INF", Kind::real},    Word{"+.Inf", Kind::real},    Word{"+.inf", Kind::real},
+    Word{"-.INF", Kind::real},    Word{"-.Inf", Kind::real},    Word{"-.inf", Kind::real},
+    Word{".INF", Kind::real},     Word{".Inf", Kind::real},     Word{".NAN", Kind::real},
+    Word{".NaN", Kind::real},     Word{".inf", Kind::real},     Word{".nan", Kind::real},
+    Word{"FALSE", Kind::boolean}, Word{"False", Kind::boolean}, Word{"NULL", Kind::null},
+    Word{"Null", Kind::null},     Word{"TRUE", Kind::boolean},  Word{"True", Kind::boolean},
+    Word{"false", Kind::boolean}, Word{"null", Kind::null},     Word{"true", Kind::boolean},
+    Word{"~", Kind::null},
 };
-constexpr std::size_t longest_word = 5;
+
+/// The words that begin with a character.
+std::span<const Word> words_with(char first) {
+  struct Stretch {
+    std::uint8_t begin = 0;
+    std::uint8_t end = 0;
+  };
+  static constexpr auto stretches = [] {
+    std::array<Stretch, 0x80> all{};
+    for (std::uint8_t i = 0; i < words.size(); ++i) {
+      Stretch& stretch = all.at(static_cast<std::size_t>(words.at(i).text.front()));
+      if (stretch.end == 0) stretch.begin = i;
+      stretch.end = static_cast<std::uint8_t>(i + 1);
+    }
+    return all;
+  }();
+  const auto byte = static_cast<unsigned char>(first);
+  if (byte >= stretches.size()) return {};
+  return std::span(words).subspan(stretches[byte].begin,
+                                  stretches[byte].end - stretches[byte].begin);
+}
+
+constexpr CharacterSet number_starts = CharacterSet().with("0123456789+-.");
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -157,15 +181,11 @@ tl::expected<Scalar, Diagnostic> located_scalar(DocumentBuilder& builder, std::s
 }
 
 Kind core_kind(std::string_view text) {
-  if (text.size() <= longest_word) {
-    const auto* const word = std::lower_bound(
-        words.begin(), words.end(), text,
-        [](const Word& left, std::string_view right) { return left.text < right; });
-    if (word != words.end() && word->text == text) return word->kind;
+  if (text.empty()) return Kind::null;
+  for (const Word& word : words_with(text.front())) {
+    if (word.text == text) return word.kind;
   }
-  if (text.empty() || (!is_digit(text[0]) && text[0] != '+' && text[0] != '-' && text[0] != '.')) {
-    return Kind::text;
-  }
+  if (!number_starts.has(text.front())) return Kind::text;
   return is_based_integer(text) ? Kind::integer : decimal_kind(text);
 }
 

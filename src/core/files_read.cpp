@@ -12,7 +12,7 @@
 namespace icc {
 namespace {
 
-constexpr std::size_t buffer_bytes = 64 * 1024;
+constexpr std::size_t buffer_bytes = 16 * 1024;  // most records need less
 
 bool is_regular(int file) {
   struct stat status {};

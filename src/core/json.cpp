@@ -9,8 +9,11 @@
 namespace icc {
 namespace {
 
-/// Stops at what a string can't have as it is, and at what is not ASCII.
-constexpr auto no_plain = [](auto byte) { return (byte < ' ') | (byte == '"') | (byte == '\\'); };
+/// Stops at what a string can't have as it is, and at what is not ASCII. Of the two sides that are
+/// compared, one holds for what is fine.
+constexpr auto no_plain = [](auto byte) {
+  return (byte >= ' ') == ((byte == '"') | (byte == '\\'));
+};
 
 /// How many bytes at the start of a text a JSON string has as they are.
 std::size_t verbatim_length(std::string_view text) {

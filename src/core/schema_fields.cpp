@@ -234,9 +234,18 @@ class FieldReader {
   }
 
   std::string origin(SchemaPlace schema) {
-    const std::string_view before = document(schema).text().substr(0, node(schema).key_range.begin);
-    return fmt::format("{}:{}", compiler_.sources().file(schema)->path,
-                       std::count(before.begin(), before.end(), '\n') + 1);
+    const std::shared_ptr<const SourceFile> file = compiler_.sources().file(schema);
+    return fmt::format("{}:{}", file->path, line(*file, node(schema).key_range.begin));
+  }
+
+  /// The line of an offset in a file, counted on from where the last field stood.
+  std::size_t line(const SourceFile& file, std::size_t offset) {
+    if (counted_.file != &file || counted_.offset > offset) counted_ = {&file, 0, 1};
+    const std::string_view text = file.document.text();
+    const std::string_view passed = text.substr(counted_.offset, offset - counted_.offset);
+    const auto lines = std::count(passed.begin(), passed.end(), '\n');
+    counted_ = {&file, offset, counted_.line + static_cast<std::size_t>(lines)};
+    return counted_.line;
   }
 
   const Document& document(SchemaPlace at) { return compiler_.sources().document(at); }
@@ -251,8 +260,15 @@ class FieldReader {
     return compiler_.sources().place(near, child);
   }
 
+  struct Line {
+    const SourceFile* file = nullptr;
+    std::size_t offset = 0;
+    std::size_t line = 1;
+  };
+
   Compiler& compiler_;
   std::size_t count_ = 0;
+  Line counted_;
 };
 
 }  // namespace

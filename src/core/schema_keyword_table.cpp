@@ -10,6 +10,7 @@
 #include "core/schema_extension.h"
 #include "core/schema_format.h"
 #include "core/schema_groups.h"
+#include "core/schema_texts.h"
 #include "core/schema_vocabulary.h"
 #include "icc/text.h"
 
@@ -117,7 +118,6 @@ void compile_type(Compiler& compiler, SchemaPlace schema, const Node& value) {
 }
 
 void add_value_set(Compiler& compiler, SchemaPlace origin, ValueSet set) {
-  set.texts = TextSet(set.names);
   auto& sets = compiler.program().value_sets;
   compiler.add({Operation::values, any_kind, size_of(sets), 0, 0, origin});
   sets.push_back(std::move(set));
@@ -135,6 +135,7 @@ void compile_const(Compiler& compiler, SchemaPlace schema, const Node& value) {
   ValueSet set;
   set.schema = schema;
   add_value(compiler, schema, value, set);
+  set.texts = TextSet(set.names);
   add_value_set(compiler, compiler.sources().place(schema, value), std::move(set));
 }
 
@@ -144,6 +145,7 @@ void compile_enum(Compiler& compiler, SchemaPlace schema, const Node& value) {
   for (const Node& child : compiler.children(schema, value)) {
     add_value(compiler, schema, child, set);
   }
+  set.texts = TextSet(set.names);
   if (set.others.empty())
     set.vocabulary = closed_vocabulary(compiler.sources().file(schema), value);
   add_value_set(compiler, compiler.sources().place(schema, value), std::move(set));
@@ -294,10 +296,13 @@ std::span<const Keyword> all_keywords() {
 }
 
 const Keyword* find_keyword(std::string_view name) {
-  const auto* found =
-      std::lower_bound(std::begin(keywords), std::end(keywords), name,
-                       [](const Keyword& row, std::string_view key) { return row.name < key; });
-  return found == std::end(keywords) || found->name != name ? nullptr : found;
+  static const TextSet names = [] {
+    std::vector<std::string_view> all;
+    for (const Keyword& keyword : keywords) all.push_back(keyword.name);
+    return TextSet(all);
+  }();
+  const std::uint32_t index = names.find(name);
+  return index == TextSet::none ? nullptr : &keywords[index];
 }
 
 }  // namespace icc::json_schema

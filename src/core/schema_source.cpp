@@ -14,10 +14,10 @@ constexpr std::string_view database = "0db:/";
 constexpr std::string_view remote_hint =
     "put the schema into a file beside this one; nothing is fetched from a network";
 
-Reading parsed(std::string text, std::string_view path) {
+Reading parsed(const std::string& text, std::string_view path) {
   constexpr ReadLimits limits = {64 * 1024 * 1024, 64, 4'000'000};
-  if (path.ends_with(".json")) return Document::read_json(std::move(text), limits);
-  return Document::read_schema(std::move(text));
+  if (path.ends_with(".json")) return Document::read_json(text, limits);
+  return Document::read_schema(text);
 }
 
 std::string_view folder_of(std::string_view address) {
