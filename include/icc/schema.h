@@ -66,6 +66,8 @@ struct Choice {
   bool has_position = false;
 };
 
+class ChoiceNames;
+
 /// The known values of a field. In a closed vocabulary no other value is allowed.
 class Vocabulary {
  public:
@@ -76,6 +78,7 @@ class Vocabulary {
   /// called once, when the choices are first asked for: most commands need few vocabularies, or
   /// none.
   Vocabulary(std::string path, bool closed, std::string within, Reader read);
+  ~Vocabulary();
 
   /// The schema file which defines it.
   [[nodiscard]] std::string_view path() const { return path_; }
@@ -93,20 +96,16 @@ class Vocabulary {
                                                           std::size_t most = 1) const;
 
  private:
+  const ChoiceNames& names() const;
+
   std::string path_;
   bool closed_;
   std::string within_;
-  struct Names {  // sorted; of the same index belong together
-    std::vector<std::string> folded;
-    std::vector<const Choice*> choices;
-  };
-  const Names& names() const;
-
   Reader read_;
   mutable std::once_flag is_read_;
   mutable std::vector<Choice> choices_;
   mutable std::once_flag is_named_;
-  mutable Names names_;
+  mutable std::unique_ptr<const ChoiceNames> names_;
 };
 
 /// One field of a record, as the schema describes it.

@@ -166,28 +166,30 @@ std::vector<Diagnostic> faults_of(const Practice& practice, const Store& store) 
 }
 
 Result<std::vector<Diagnostic>> check_records(const Store& store,
-                                              const std::vector<std::string>& paths, bool strict) {
-  auto all = store.paths();
+                                              const std::vector<std::string>& paths,
+                                              Checking checking) {
+  auto all = checking.only_some ? store.paths() : std::vector<std::string>();
   if (!all) return tl::unexpected(all.error());
-  const auto asked = [&](const Diagnostic& found) {
-    return std::binary_search(paths.begin(), paths.end(), found.path);
+  const auto not_asked = [&](const Diagnostic& found) {
+    return checking.only_some && !std::binary_search(paths.begin(), paths.end(), found.path);
   };
   std::vector<Diagnostic> faults;
   Integrity integrity(store.schema());
   AllowancesByPath allowances;
   const auto scanned = store.scan<Part>(
-      *all, [&](Record&& record, Part& part) { check(std::move(record), store, strict, part); },
+      checking.only_some ? *all : paths,
+      [&](Record&& record, Part& part) { check(std::move(record), store, checking.strict, part); },
       [&](Part& part) {
         for (const RecordNote& note : part.notes) integrity.add(note);
         allowances.merge(part.allowances);
-        std::copy_if(part.diagnostics.begin(), part.diagnostics.end(), std::back_inserter(faults),
-                     asked);
+        std::erase_if(part.diagnostics, not_asked);
+        std::ranges::move(part.diagnostics, std::back_inserter(faults));
         return true;
       });
   if (!scanned) return tl::unexpected(scanned.error());
   std::vector<std::string>().swap(*all);  // of many records they take as much as the rules below
   std::vector<Diagnostic> between = late_faults(integrity, allowances, store.schema());
-  std::erase_if(between, [&](const Diagnostic& found) { return !asked(found); });
+  std::erase_if(between, not_asked);
   locate_on_disk(store, between);
   std::ranges::move(between, std::back_inserter(faults));
   sort_diagnostics(faults);

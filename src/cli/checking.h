@@ -15,12 +15,17 @@ namespace icc {
                                                              const Store& store,
                                                              const std::vector<std::string>& names);
 
-/// The faults by every rule in the records at `paths`, located and sorted. The rules between
-/// records see the whole database. With `strict`, a record without other faults must be in
-/// canonical form.
+/// How records are checked.
+struct Checking {
+  bool strict = false;     ///< a record without other faults must be in canonical form
+  bool only_some = false;  ///< the database has other records, too
+};
+
+/// The faults by every rule in the records at `paths`, located and sorted; sorted paths of all
+/// records, or of some. The rules between records see the whole database.
 [[nodiscard]] Result<std::vector<Diagnostic>> check_records(const Store& store,
                                                             const std::vector<std::string>& paths,
-                                                            bool strict = false);
+                                                            Checking checking = {});
 
 /// Whether one of the faults is an error.
 [[nodiscard]] bool has_error(const std::vector<Diagnostic>& faults);

@@ -27,16 +27,19 @@ bool is_in_value(const Document& document, std::size_t offset) {
   });
 }
 
-/// The comment that says `icc:` at an offset: from its `#` to the end of the line. Nothing when
-/// the word stands elsewhere.
-std::optional<Range> comment_at(const Document& document, std::size_t offset) {
+/// Where the word of a comment stands that begins at an offset with `#`.
+std::size_t word_of_comment(std::string_view text, std::size_t hash) {
+  return std::min(text.find_first_not_of(" \t", hash + 1), text.size());
+}
+
+/// The comment that begins at an offset, to the end of the line; nothing when the `#` is part of a
+/// value.
+std::optional<Range> comment_at(const Document& document, std::size_t hash) {
+  if (is_in_value(document, hash)) return std::nullopt;
   const std::string_view text = document.text();
-  const std::size_t before = text.substr(0, offset).find_last_not_of(" \t");
-  if (before == std::string_view::npos || text[before] != '#') return std::nullopt;
-  if (is_in_value(document, before)) return std::nullopt;
-  std::size_t end = std::min(text.find('\n', offset), text.size());
-  while (end > offset && (text[end - 1] == '\r' || text[end - 1] == ' ')) --end;
-  return Range{static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(end)};
+  std::size_t end = std::min(text.find('\n', hash), text.size());
+  while (text[end - 1] == '\r' || text[end - 1] == ' ') --end;
+  return Range{static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(end)};
 }
 
 /// Takes the first word off a text.
@@ -67,9 +70,11 @@ std::optional<Range> line_of(std::string_view text, Range comment) {
 Allowances::Allowances(const Practice& practice) : path_(practice.path()) {
   const Document& document = practice.document();
   const std::string_view text = document.text();
-  for (std::size_t at = text.find(mark); at != std::string_view::npos;
-       at = text.find(mark, at + mark.size())) {
-    const auto comment = comment_at(document, at);
+  for (std::size_t hash = text.find('#'); hash != std::string_view::npos;
+       hash = text.find('#', hash + 1)) {
+    const std::size_t at = word_of_comment(text, hash);
+    if (!text.substr(at).starts_with(mark)) continue;
+    const auto comment = comment_at(document, hash);
     if (comment) add(text, *comment, text.substr(at, comment->end - at).substr(mark.size()));
   }
 }

@@ -70,11 +70,12 @@ std::vector<RecordNote::City> unknown_cities_of(const Practice& practice, const 
   for (const Field& field : schema.fields()) {
     const Vocabulary* cities = field.vocabulary.get();
     if (cities == nullptr || cities->closed() || cities->within().empty()) continue;
-    const Field* group = schema.field(cities->within());
     const Node* node = practice.node(field);
-    if (group == nullptr || node == nullptr) continue;
+    if (node == nullptr) continue;
     for_each_scalar(practice.document(), *node, [&](const Node& city) {
       if (!cities->find(city.text).empty() || is_empty_word(city.text)) return;
+      const Field* group = schema.field(cities->within());
+      if (group == nullptr) return;
       unknown.push_back({std::string(practice.text(*group)), std::string(city.text), city.range});
     });
   }
@@ -89,7 +90,7 @@ void UnknownCities::add(const RecordNote::City& city, std::size_t record) {
   uses_.push_back({found->second, record, city.range});
 }
 
-std::vector<Misspelling> UnknownCities::misspellings(std::span<const std::size_t> rank) const {
+std::vector<Misspelling> UnknownCities::misspellings(std::span<const std::uint32_t> rank) const {
   std::vector<Ranked> ranked;
   for (std::size_t i = 0; i < spellings_.size(); ++i) {
     ranked.push_back({&spellings_[i], i, plain_name(spellings_[i].name)});

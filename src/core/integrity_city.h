@@ -44,7 +44,7 @@ class UnknownCities {
   /// The uses of a spelling that differs from a more frequent one of its country only in case,
   /// accents or punctuation, or by one edit in a name of six characters or more without digits.
   /// `rank` gives the place of each record in the order of paths.
-  [[nodiscard]] std::vector<Misspelling> misspellings(std::span<const std::size_t> rank) const;
+  [[nodiscard]] std::vector<Misspelling> misspellings(std::span<const std::uint32_t> rank) const;
 
   /// The name behind a use.
   [[nodiscard]] const std::string& name(const CityUse& use) const {

@@ -20,6 +20,8 @@ struct Examination {
   const FileExists& exists;
   const Field* group = nullptr;   ///< the field that groups a vocabulary: the country
   const Choice* place = nullptr;  ///< its value in this record; null when it has no known one
+  bool has_quotes = true;         ///< whether the text has typographic quotes
+  bool has_brackets = true;       ///< whether it has the bracket without which there is no link
   std::vector<Diagnostic> found;
   std::size_t searches = 0;  ///< for similar names, so far
 
@@ -51,6 +53,9 @@ void for_each_scalar(const Document& document, const Node& node, const Take& tak
 
 /// A value as a message quotes it: short and on one line.
 [[nodiscard]] std::string in_quotes(std::string_view value);
+
+/// Whether a text has one of the quotes that `examine_quotes` looks at.
+[[nodiscard]] bool has_typographic_quotes(std::string_view text);
 
 /// Whether a whole value only says that there is nothing: `N/A`, `-`, `none`.
 [[nodiscard]] bool is_empty_word(std::string_view value);

@@ -1,6 +1,7 @@
 #include "core/integrity_nearness.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <string>
 
@@ -11,6 +12,9 @@
 //   replacement   they are equal but for one place: equal with a joker in that place
 //   insertion     one without one of its characters is the other
 //   swap          one with two neighbours swapped is the other
+//
+// In each of them the two share a text: themselves, or what is left without one character. So the
+// many words that share none with another are put aside first.
 
 namespace icc {
 namespace {
@@ -18,44 +22,110 @@ namespace {
 constexpr std::uint64_t base = 0x9E3779B97F4A7C15U;  // odd, so that no power of it is 0
 constexpr char32_t joker = 0x110000;                 // no character
 
-/// The characters of a word, and the polynomial hashes of all its beginnings.
-class HashedWord {
+/// The characters of words, and the polynomial hashes of all their beginnings.
+class HashedWords {
  public:
-  explicit HashedWord(std::string_view word) {
-    while (!word.empty()) {
-      const Character character = first_character(word);
-      characters_.push_back(character.code);
-      word.remove_prefix(character.length);
-    }
-    for (const char32_t code : characters_) {
-      starts_.push_back(starts_.back() * base + code);
-      powers_.push_back(powers_.back() * base);
-    }
+  explicit HashedWords(std::span<const std::string_view> words) {
+    ends_.reserve(words.size() + 1);
+    for (const std::string_view word : words) add(word);
   }
 
-  [[nodiscard]] std::size_t size() const { return characters_.size(); }
-  [[nodiscard]] std::uint64_t whole() const { return starts_.back(); }
-
-  [[nodiscard]] std::uint64_t with_joker(std::size_t at) const {
-    return joined(starts_[at] * base + joker, at + 1);
+  [[nodiscard]] std::size_t count() const { return ends_.size() - 1; }
+  [[nodiscard]] std::size_t size(std::size_t word) const { return ends_[word + 1] - ends_[word]; }
+  [[nodiscard]] std::size_t characters() const { return characters_.size(); }
+  [[nodiscard]] char32_t at(std::size_t word, std::size_t at) const {
+    return characters_[ends_[word] + at];
   }
-  [[nodiscard]] std::uint64_t without(std::size_t at) const { return joined(starts_[at], at + 1); }
-  [[nodiscard]] std::uint64_t swapped(std::size_t at) const {
-    const std::uint64_t pair = (starts_[at] * base + characters_[at + 1]) * base + characters_[at];
-    return joined(pair, at + 2);
+
+  [[nodiscard]] std::uint64_t whole(std::size_t word) const { return start(word, size(word)); }
+  [[nodiscard]] std::uint64_t with_joker(std::size_t word, std::size_t at) const {
+    return joined(word, start(word, at) * base + joker, at + 1);
+  }
+  [[nodiscard]] std::uint64_t without(std::size_t word, std::size_t at) const {
+    return joined(word, start(word, at), at + 1);
+  }
+  [[nodiscard]] std::uint64_t swapped(std::size_t word, std::size_t at) const {
+    const std::uint64_t second = start(word, at) * base + this->at(word, at + 1);
+    return joined(word, second * base + this->at(word, at), at + 2);
   }
 
  private:
-  /// The hash of a beginning followed by the characters from `rest` on.
-  [[nodiscard]] std::uint64_t joined(std::uint64_t start, std::size_t rest) const {
-    const std::uint64_t power = powers_[size() - rest];
-    return start * power + (starts_[size()] - starts_[rest] * power);
+  void add(std::string_view word) {
+    starts_.push_back(0);
+    while (!word.empty()) {
+      const Character character = first_character(word);
+      characters_.push_back(character.code);
+      starts_.push_back(starts_.back() * base + character.code);
+      word.remove_prefix(character.length);
+    }
+    ends_.push_back(characters_.size());
+    while (powers_.size() <= size(count() - 1)) powers_.push_back(powers_.back() * base);
   }
 
-  std::u32string characters_;
-  std::vector<std::uint64_t> starts_ = {0};
+  /// The hash of the first `length` characters of a word.
+  [[nodiscard]] std::uint64_t start(std::size_t word, std::size_t length) const {
+    return starts_[ends_[word] + word + length];
+  }
+  /// The hash of a beginning followed by the characters of a word from `rest` on.
+  [[nodiscard]] std::uint64_t joined(std::size_t word, std::uint64_t begin,
+                                     std::size_t rest) const {
+    const std::uint64_t power = powers_[size(word) - rest];
+    return begin * power + (whole(word) - start(word, rest) * power);
+  }
+
+  std::vector<char32_t> characters_;
+  std::vector<std::size_t> ends_ = {0};  // that of a word is the begin of the next
+  std::vector<std::uint64_t> starts_;    // one more for each word than characters
   std::vector<std::uint64_t> powers_ = {1};
 };
+
+/// Says which words have a text in common with another one.
+class SharedTexts {
+ public:
+  /// There will be at most `texts`.
+  SharedTexts(std::size_t texts, std::size_t words)
+      : slots_(std::bit_ceil(texts * 2)), shares_(words, false) {}
+
+  /// A word has the text of a hash.
+  void add(std::uint64_t hash, std::size_t word) {
+    std::size_t slot = (hash * base) >> 32U & (slots_.size() - 1);
+    while (slots_[slot].owner != 0 && slots_[slot].hash != hash) {
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    if (slots_[slot].owner == 0) {
+      slots_[slot] = {hash, word + 1};
+    } else if (slots_[slot].owner != word + 1) {
+      shares_[word] = shares_[slots_[slot].owner - 1] = true;
+    }
+  }
+
+  [[nodiscard]] bool shares(std::size_t word) const { return shares_[word]; }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::size_t owner = 0;  // the first word that has the text, from 1
+  };
+
+  std::vector<Slot> slots_;
+  std::vector<bool> shares_;
+};
+
+/// The words that share a text with another one.
+std::vector<std::size_t> candidates(const HashedWords& words) {
+  SharedTexts texts(words.characters() + words.count(), words.count());
+  for (std::size_t word = 0; word < words.count(); ++word) {
+    texts.add(words.whole(word), word);
+    for (std::size_t at = 0; at < words.size(word); ++at) {
+      texts.add(words.without(word, at), word);
+    }
+  }
+  std::vector<std::size_t> found;
+  for (std::size_t word = 0; word < words.count(); ++word) {
+    if (texts.shares(word)) found.push_back(word);
+  }
+  return found;
+}
 
 struct Entry {
   std::uint64_t hash;
@@ -85,11 +155,11 @@ class Pairs {
   std::vector<std::size_t> before_;
 };
 
-void find_replacements(const std::vector<HashedWord>& words, Pairs& pairs) {
+void find_replacements(const HashedWords& words, Pairs& pairs) {
   std::vector<Entry> entries;
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (std::size_t at = 0; at < words[word].size(); ++at) {
-      entries.push_back({words[word].with_joker(at), word});
+  for (std::size_t word = 0; word < words.count(); ++word) {
+    for (std::size_t at = 0; at < words.size(word); ++at) {
+      entries.push_back({words.with_joker(word, at), word});
     }
   }
   std::sort(entries.begin(), entries.end());
@@ -100,10 +170,10 @@ void find_replacements(const std::vector<HashedWord>& words, Pairs& pairs) {
   }
 }
 
-void find_insertions_and_swaps(const std::vector<HashedWord>& words, Pairs& pairs) {
+void find_insertions_and_swaps(const HashedWords& words, Pairs& pairs) {
   std::vector<Entry> wholes;
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    wholes.push_back({words[word].whole(), word});
+  for (std::size_t word = 0; word < words.count(); ++word) {
+    wholes.push_back({words.whole(word), word});
   }
   std::sort(wholes.begin(), wholes.end());
   const auto look_up = [&](std::uint64_t hash, std::size_t word) {
@@ -112,24 +182,35 @@ void find_insertions_and_swaps(const std::vector<HashedWord>& words, Pairs& pair
       if (found->word != word) pairs.propose(found->word, word);
     }
   };
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (std::size_t at = 0; at < words[word].size(); ++at) {
-      look_up(words[word].without(at), word);
-      if (at + 1 < words[word].size()) look_up(words[word].swapped(at), word);
+  for (std::size_t word = 0; word < words.count(); ++word) {
+    for (std::size_t at = 0; at < words.size(word); ++at) {
+      look_up(words.without(word, at), word);
+      if (at + 1 < words.size(word)) look_up(words.swapped(word, at), word);
     }
   }
+}
+
+/// The answer for words of which most are near to another.
+std::vector<std::size_t> near_before(std::span<const std::string_view> words) {
+  const HashedWords hashed(words);
+  Pairs pairs(words);
+  find_replacements(hashed, pairs);
+  find_insertions_and_swaps(hashed, pairs);
+  return pairs.take();
 }
 
 }  // namespace
 
 std::vector<std::size_t> one_edit_before(std::span<const std::string_view> words) {
-  std::vector<HashedWord> hashed;
-  hashed.reserve(words.size());
-  for (const std::string_view word : words) hashed.emplace_back(word);
-  Pairs pairs(words);
-  find_replacements(hashed, pairs);
-  find_insertions_and_swaps(hashed, pairs);
-  return pairs.take();
+  std::vector<std::size_t> before(words.size(), no_word);
+  const std::vector<std::size_t> chosen = candidates(HashedWords(words));
+  std::vector<std::string_view> chosen_words;
+  for (const std::size_t word : chosen) chosen_words.push_back(words[word]);
+  const std::vector<std::size_t> near = near_before(chosen_words);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (near[i] != no_word) before[chosen[i]] = chosen[near[i]];
+  }
+  return before;
 }
 
 }  // namespace icc

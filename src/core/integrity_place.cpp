@@ -23,6 +23,21 @@ void examine_id(Examination& all) {
              fmt::format("rename the file to '{}.yaml'", id_from(id)));
 }
 
+/// Whether a folder has the name of a country in lower case, with a hyphen for a blank: that is
+/// what `path_for` makes of most, and shows without folding.
+bool is_plainly_named(std::string_view folder, std::string_view country) {
+  if (folder.size() != country.size() || folder.ends_with('-')) return false;
+  char before = '-';
+  for (std::size_t i = 0; i < folder.size(); ++i) {
+    const bool is_letter = folder[i] >= 'a' && folder[i] <= 'z';
+    const bool is_same = country[i] == folder[i] || country[i] == folder[i] - 0x20;
+    const bool is_blank = folder[i] == '-' && country[i] == ' ' && before != '-';
+    if (!(is_letter && is_same) && !is_blank) return false;
+    before = folder[i];
+  }
+  return true;
+}
+
 /// The choice among `choices` that lies in the record's country, spelt as `name` if there are
 /// several; null when none does.
 const Choice* choice_here(std::span<const Choice* const> choices, const Choice* place,
@@ -154,6 +169,9 @@ void examine_path(Examination& all) {
   examine_id(all);
   const std::string_view path = all.practice.path();
   if (all.place == nullptr || !path.starts_with(records_folder)) return;
+  const std::string_view below = path.substr(records_folder.size());
+  const std::size_t slash = std::min(below.find('/'), below.size());
+  if (is_plainly_named(below.substr(0, slash), all.place->value)) return;
   const std::string home = path_for(all.place->value, all.practice.id());
   const std::size_t name = home.rfind('/') + 1;
   if (path.starts_with(std::string_view(home).substr(0, name))) return;

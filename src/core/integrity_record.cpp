@@ -7,17 +7,24 @@
 namespace icc {
 namespace {
 
-const Field* field_named(std::span<const Field> fields, std::string_view name) {
-  const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [&](const Field& field) { return field.name == name; });
-  return found == fields.end() ? nullptr : &*found;
+/// The field with a name, looked for from `from` on, where it stands in most records: behind the
+/// field before. `from` is then behind it.
+const Field* field_named(std::span<const Field> fields, std::string_view name, std::size_t& from) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::size_t at = from + i < fields.size() ? from + i : from + i - fields.size();
+    if (fields[at].name != name) continue;
+    from = at + 1;
+    return &fields[at];
+  }
+  return nullptr;
 }
 
 /// The field by which a vocabulary groups its values, as cities are grouped by country.
 const Field* grouping_field(std::span<const Field> fields) {
   for (const Field& field : fields) {
     if (field.vocabulary == nullptr || field.vocabulary->within().empty()) continue;
-    return field_named(fields, field.vocabulary->within());
+    std::size_t from = 0;
+    return field_named(fields, field.vocabulary->within(), from);
   }
   return nullptr;
 }
@@ -25,22 +32,31 @@ const Field* grouping_field(std::span<const Field> fields) {
 /// The known value of the grouping field in a record.
 const Choice* known_place(const Practice& practice, const Field* group) {
   if (group == nullptr || group->vocabulary == nullptr) return nullptr;
-  const auto found = group->vocabulary->find(practice.text(*group));
+  const Node* node = practice.node(*group);
+  const bool is_one = node != nullptr && node->kind == Kind::text && !node->text.empty();
+  const auto found = group->vocabulary->find(is_one ? node->text : practice.text(*group));
   return found.size() == 1 ? found.front() : nullptr;
+}
+
+/// Whether a value may hold a character, if the text of its record holds it or not: escapes stand
+/// for any.
+bool may_hold(const Node& node, bool text_holds) {
+  return text_holds || node.style == Style::double_quoted;
 }
 
 void examine_scalar(Examination& all, const Scalar& value) {
   if (examine_emptiness(all, value)) return;
+  const bool may_have_quotes = may_hold(value.node, all.has_quotes);
   switch (value.field.type) {
     case FieldType::text:
       examine_blanks(all, value);
-      examine_quotes(all, value);
+      if (may_have_quotes) examine_quotes(all, value);
       if (value.field.path == "title") examine_title(all, value);
       if (value.field.path == "contact") examine_contact(all, value);
       break;
     case FieldType::prose:
-      examine_quotes(all, value);
-      examine_prose_links(all, value);
+      if (may_have_quotes) examine_quotes(all, value);
+      if (may_hold(value.node, all.has_brackets)) examine_prose_links(all, value);
       break;
     case FieldType::choice:
       examine_blanks(all, value);
@@ -66,8 +82,9 @@ void examine_node(Examination& all, const Field& field, const Node& node) {
   if (node.kind == Kind::list) {
     for (const Node& item : document.children(node)) examine_node(all, field, item);
   } else if (node.kind == Kind::map) {
+    std::size_t from = 0;
     for (const Node& member : document.children(node)) {
-      const Field* part = field_named(field.fields, member.key);
+      const Field* part = field_named(field.fields, member.key, from);
       if (part != nullptr) examine_node(all, *part, member);
     }
   } else {
@@ -89,12 +106,20 @@ bool speaks_of_a_value(RuleId rule) {
 
 std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& schema,
                                       const FileExists& exists) {
-  Examination all{practice, schema, exists, grouping_field(schema.fields()), nullptr, {}};
-  all.place = known_place(practice, all.group);
-  examine_path(all);
   const Document& document = practice.document();
+  const Field* group = grouping_field(schema.fields());
+  Examination all{.practice = practice,
+                  .schema = schema,
+                  .exists = exists,
+                  .group = group,
+                  .place = known_place(practice, group),
+                  .has_quotes = has_typographic_quotes(document.text()),
+                  .has_brackets = document.text().find(']') != std::string_view::npos,
+                  .found = {}};
+  examine_path(all);
+  std::size_t from = 0;
   for (const Node& member : document.children(document.root())) {
-    const Field* field = field_named(schema.fields(), member.key);
+    const Field* field = field_named(schema.fields(), member.key, from);
     if (field != nullptr) examine_node(all, *field, member);
   }
   for (Diagnostic& found : all.found) found.path = practice.path();

@@ -18,6 +18,19 @@
 // thousand of them take some ten megabytes.
 
 namespace icc {
+namespace {
+
+/// Indices of rows.
+using Order = std::vector<std::uint32_t>;
+
+/// For each row, its place in an order.
+std::vector<std::uint32_t> ranks(const Order& order) {
+  std::vector<std::uint32_t> rank(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  return rank;
+}
+
+}  // namespace
 
 /// What was noted of the records, and how their faults are told.
 struct Integrity::State {
@@ -27,6 +40,7 @@ struct Integrity::State {
     std::uint32_t path_size;
     std::uint32_t title_size;  // the title follows the path
     Range title_range;
+    std::uint32_t id_hash;  // of the folded id
   };
 
   explicit State(const Schema& its_schema) : schema(its_schema) {}
@@ -47,32 +61,39 @@ struct Integrity::State {
     return found;
   }
 
-  [[nodiscard]] std::vector<std::size_t> in_path_order() const;
-  void find_repeated_ids(const std::vector<std::size_t>& order,
-                         std::vector<Diagnostic>& found) const;
-  void find_similar_titles(const std::vector<std::size_t>& order,
-                           std::vector<Diagnostic>& found) const;
-  void find_city_spellings(const std::vector<std::size_t>& order,
-                           std::vector<Diagnostic>& found) const;
+  [[nodiscard]] Order in_path_order() const;
+  void find_repeated_ids(const Order& order, std::vector<Diagnostic>& found) const;
+  void find_similar_titles(const Order& order, std::vector<Diagnostic>& found) const;
+  void find_city_spellings(const Order& order, std::vector<Diagnostic>& found) const;
 
   Schema schema;
   std::string texts;
   std::vector<Row> rows;
+  SimilarTitles titles;
   UnknownCities cities;
 };
 
-std::vector<std::size_t> Integrity::State::in_path_order() const {
-  std::vector<std::size_t> order(rows.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t left, std::size_t right) { return path(left) < path(right); });
+Order Integrity::State::in_path_order() const {
+  Order order(rows.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto is_before = [&](std::size_t left, std::size_t right) {
+    return path(left) < path(right);
+  };
+  // So they come from a store.
+  if (!std::is_sorted(order.begin(), order.end(), is_before)) {
+    std::sort(order.begin(), order.end(), is_before);
+  }
   return order;
 }
 
-void Integrity::State::find_repeated_ids(const std::vector<std::size_t>& order,
-                                         std::vector<Diagnostic>& found) const {
+void Integrity::State::find_repeated_ids(const Order& order, std::vector<Diagnostic>& found) const {
   const auto id = [&](std::size_t at) { return folded(id_of(path(order[at]))); };
-  for_each_repetition(order.size(), id, [&](std::size_t first, std::size_t other) {
+  std::vector<HashedIndex> ids;
+  ids.reserve(order.size());
+  for (const std::size_t row : order) {
+    ids.push_back({rows[row].id_hash, static_cast<std::uint32_t>(ids.size())});
+  }
+  for_each_repetition(std::move(ids), id, [&](std::size_t first, std::size_t other) {
     const std::size_t row = order[other];
     found.push_back(fault(RuleId::repeated_id, row, {},
                           fmt::format("the id {} is taken", in_quotes(id_of(path(row))))));
@@ -82,11 +103,10 @@ void Integrity::State::find_repeated_ids(const std::vector<std::size_t>& order,
   });
 }
 
-void Integrity::State::find_similar_titles(const std::vector<std::size_t>& order,
+void Integrity::State::find_similar_titles(const Order& order,
                                            std::vector<Diagnostic>& found) const {
-  std::vector<std::string_view> titles;
-  for (const std::size_t row : order) titles.push_back(title(row));
-  const auto before = similar_before(titles);
+  const auto title_of = [&](std::size_t at) { return title(order[at]); };
+  const auto before = titles.before(title_of, ranks(order));
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i] == no_word) continue;
     const std::size_t other = order[before[i]];
@@ -99,11 +119,9 @@ void Integrity::State::find_similar_titles(const std::vector<std::size_t>& order
   }
 }
 
-void Integrity::State::find_city_spellings(const std::vector<std::size_t>& order,
+void Integrity::State::find_city_spellings(const Order& order,
                                            std::vector<Diagnostic>& found) const {
-  std::vector<std::size_t> rank(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-  for (const Misspelling& misspelling : cities.misspellings(rank)) {
+  for (const Misspelling& misspelling : cities.misspellings(ranks(order))) {
     const CityUse& use = *misspelling.use;
     const CityUse& preferred = *misspelling.preferred;
     found.push_back(fault(RuleId::city_spelling, use.record, use.range,
@@ -138,12 +156,14 @@ void Integrity::add(const RecordNote& note) {
     state_->cities.add(city, state_->rows.size());
   }
   state_->rows.push_back({state_->texts.size(), static_cast<std::uint32_t>(note.path.size()),
-                          static_cast<std::uint32_t>(note.title.size()), note.title_range});
+                          static_cast<std::uint32_t>(note.title.size()), note.title_range,
+                          short_hash(folded(id_of(note.path)))});
+  state_->titles.add(note.title);
   state_->texts.append(note.path).append(note.title);
 }
 
 std::vector<Diagnostic> Integrity::check() const {
-  const std::vector<std::size_t> order = state_->in_path_order();
+  const Order order = state_->in_path_order();
   const auto is_on = [&](RuleId rule) { return state_->schema.severity(rule) != Severity::off; };
   std::vector<Diagnostic> found;
   if (is_on(RuleId::repeated_id)) state_->find_repeated_ids(order, found);

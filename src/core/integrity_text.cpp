@@ -189,6 +189,14 @@ bool writes_same_quotes(const Practice& practice) {
 
 }  // namespace
 
+bool has_typographic_quotes(std::string_view text) {
+  ByteSearch<2> marks(text, {first_of_curly, first_of_angle});
+  for (std::size_t at = marks.next(0); at < text.size(); at = marks.next(at + 1)) {
+    if (is_quote(first_character(text.substr(at)).code)) return true;
+  }
+  return false;
+}
+
 bool examine_emptiness(Examination& all, const Scalar& value) {
   const Node& node = value.node;
   const bool is_prose = value.field.type == FieldType::prose;

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/integrity_nearness.h"
-#include "core/integrity_repetition.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -21,8 +20,14 @@ constexpr std::string_view small_words[] = {"a",  "an", "and", "for", "in",
 
 static_assert(std::is_sorted(std::begin(small_words), std::end(small_words)));
 
+constexpr std::size_t longest_small = 4;  // letters
+
+static_assert(std::all_of(std::begin(small_words), std::end(small_words),
+                          [](std::string_view word) { return word.size() <= longest_small; }));
+
 bool is_small(std::string_view word) {
-  return std::binary_search(std::begin(small_words), std::end(small_words), word);
+  return word.size() <= longest_small &&
+         std::binary_search(std::begin(small_words), std::end(small_words), word);
 }
 
 bool is_digit(char c) {
@@ -35,6 +40,7 @@ bool is_word_character(char c) {
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
+  words.reserve(16);  // few titles have more
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     while (i < text.size() && is_word_character(text[i])) ++i;
@@ -66,92 +72,93 @@ bool may_be_mistyped(std::string_view word) {
          std::none_of(word.begin(), word.end(), is_digit);
 }
 
-/// One word of a title, and the hash of its other words.
-struct Part {
-  std::uint64_t hash;   // the same in whatever order the words stand
-  std::uint32_t title;  // index
-  std::uint32_t word;   // index among its telling words
-};
-
-void add_parts(std::vector<Part>& parts, std::string_view title, std::size_t index) {
-  const std::string plain = folded(title);
-  const std::vector<std::string_view> words = telling_words(plain);
-  const std::hash<std::string_view> hash;
-  std::uint64_t sum = 0;
-  for (const std::string_view word : words) sum += hash(word);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!may_be_mistyped(words[i])) continue;
-    parts.push_back(
-        {sum - hash(words[i]), static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(i)});
-  }
+/// The hash of words in whatever order they stand.
+std::uint32_t hash_of(const std::vector<std::string_view>& words) {
+  std::uint32_t sum = 0;
+  for (const std::string_view word : words) sum += short_hash(word);
+  return sum;
 }
 
-/// A part with its words.
+/// A word of a title which other titles may have with an edit, and the title.
 struct SpeltPart {
   std::size_t title;
   std::string word;
-  std::string rest;  // the signature of the others
 };
 
-SpeltPart spelt(const Part& part, std::string_view title) {
+/// The part of a title whose other words have a hash.
+SpeltPart spelt(const HashedIndex& part, std::string_view title) {
   const std::string plain = folded(title);
-  std::vector<std::string_view> words = telling_words(plain);
-  SpeltPart result{part.title, std::string(words[part.word]), {}};
-  words.erase(words.begin() + part.word);
-  result.rest = signature_of(std::move(words));
-  return result;
+  const std::vector<std::string_view> words = telling_words(plain);
+  const std::uint32_t sum = hash_of(words);
+  const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
+    return sum - short_hash(word) == part.hash && may_be_mistyped(word);
+  });
+  return {part.index, std::string(*found)};
 }
 
-/// The answer of `similar_before` in the making. Of most titles only hashes are held.
+/// The signature of a title without one of its words.
+std::string rest_of(std::string_view title, std::string_view word) {
+  const std::string plain = folded(title);
+  std::vector<std::string_view> words = telling_words(plain);
+  words.erase(std::find(words.begin(), words.end(), word));
+  return signature_of(std::move(words));
+}
+
+/// The answer of `SimilarTitles::before` in the making.
 class Similarity {
  public:
-  explicit Similarity(std::span<const std::string_view> titles)
-      : titles_(titles), before_(titles.size(), no_word) {}
+  Similarity(const SimilarTitles::TitleOf& title, std::size_t count)
+      : title_(title), before_(count, no_word), is_equal_(count, false) {}
 
-  std::vector<std::size_t> take() {
+  void find_equal(std::vector<HashedIndex> wholes) {
     for_each_repetition(
-        titles_.size(), [&](std::size_t title) { return title_signature(titles_[title]); },
-        [&](std::size_t first, std::size_t other) { before_[other] = first; });
-    find_mistyped();
-    return std::move(before_);
+        std::move(wholes), [&](std::size_t title) { return title_signature(title_(title)); },
+        [&](std::size_t first, std::size_t other) {
+          before_[other] = first;
+          is_equal_[other] = true;
+        });
   }
+
+  void find_mistyped(std::vector<HashedIndex> parts) {
+    std::erase_if(parts, [&](const HashedIndex& part) { return is_equal_[part.index]; });
+    std::sort(parts.begin(), parts.end());
+    // A title that has a word twice has two equal parts.
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    for_each_sharing(parts, [&](std::span<const HashedIndex> group) { compare(group); });
+  }
+
+  std::vector<std::size_t> take() { return std::move(before_); }
 
  private:
-  void find_mistyped() {
-    std::vector<Part> parts;
-    for (std::size_t i = 0; i < titles_.size(); ++i) {
-      if (before_[i] == no_word) add_parts(parts, titles_[i], i);
-    }
-    const auto key = [](const Part& part) { return std::tuple(part.hash, part.title, part.word); };
-    std::sort(parts.begin(), parts.end(),
-              [&](const Part& left, const Part& right) { return key(left) < key(right); });
-    // A title that has a word twice has two equal parts.
-    const auto last =
-        std::unique(parts.begin(), parts.end(), [](const Part& left, const Part& right) {
-          return left.hash == right.hash && left.title == right.title;
-        });
-    parts.erase(last, parts.end());
-    for_each_sharing(parts, [&](const std::vector<Part>& group) { compare(group); });
-  }
-
-  /// Compares the words of titles that are equal but for one word. Equal hashes only propose that
-  /// the other words are equal.
-  void compare(const std::vector<Part>& group) {
+  /// Compares the words of titles that are equal but for one word.
+  void compare(std::span<const HashedIndex> group) {
     std::vector<SpeltPart> parts;
-    for (const Part& part : group) parts.push_back(spelt(part, titles_[part.title]));
+    for (const HashedIndex& part : group) parts.push_back(spelt(part, title_(part.index)));
     std::vector<std::string_view> words;
     for (const SpeltPart& part : parts) words.push_back(part.word);
     const auto near = one_edit_before(words);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (near[i] == no_word || parts[i].rest != parts[near[i]].rest) continue;
+      if (near[i] == no_word || !have_equal_rests(parts[i], parts[near[i]])) continue;
       std::size_t& before = before_[parts[i].title];
       before = std::min(before, parts[near[i]].title);
     }
   }
 
-  std::span<const std::string_view> titles_;
+  [[nodiscard]] bool have_equal_rests(const SpeltPart& one, const SpeltPart& other) const {
+    return rest_of(title_(one.title), one.word) == rest_of(title_(other.title), other.word);
+  }
+
+  const SimilarTitles::TitleOf& title_;
   std::vector<std::size_t> before_;
+  std::vector<bool> is_equal_;  // to an earlier one, so that it need not be compared
 };
+
+// Parts are compared slice by slice of their hashes, which takes a quarter of the memory.
+constexpr std::uint32_t slices = 4;
+
+std::uint32_t slice_of(std::uint32_t hash) {
+  return hash % slices;
+}
 
 }  // namespace
 
@@ -160,8 +167,46 @@ std::string title_signature(std::string_view title) {
   return signature_of(telling_words(plain));
 }
 
-std::vector<std::size_t> similar_before(std::span<const std::string_view> titles) {
-  return Similarity(titles).take();
+void SimilarTitles::add(std::string_view title) {
+  const std::string plain = folded(title);
+  const std::vector<std::string_view> words = telling_words(plain);
+  const std::uint32_t sum = hash_of(words);
+  wholes_.push_back(sum);
+  for (const std::string_view word : words) {
+    if (may_be_mistyped(word)) parts_.push_back(sum - short_hash(word));
+  }
+  ends_.push_back(static_cast<std::uint32_t>(parts_.size()));
+}
+
+std::vector<HashedIndex> SimilarTitles::wholes(std::span<const std::uint32_t> rank) const {
+  std::vector<HashedIndex> entries;
+  entries.reserve(wholes_.size());
+  for (std::size_t title = 0; title < wholes_.size(); ++title) {
+    entries.push_back({wholes_[title], rank[title]});
+  }
+  return entries;
+}
+
+std::vector<HashedIndex> SimilarTitles::parts(std::uint32_t slice,
+                                              std::span<const std::uint32_t> rank) const {
+  std::vector<HashedIndex> entries;
+  std::size_t part = 0;
+  for (std::size_t title = 0; title < ends_.size(); ++title) {
+    for (; part < ends_[title]; ++part) {
+      if (slice_of(parts_[part]) == slice) entries.push_back({parts_[part], rank[title]});
+    }
+  }
+  return entries;
+}
+
+std::vector<std::size_t> SimilarTitles::before(const TitleOf& title,
+                                               std::span<const std::uint32_t> rank) const {
+  Similarity similarity(title, wholes_.size());
+  similarity.find_equal(wholes(rank));
+  for (std::uint32_t slice = 0; slice < slices; ++slice) {
+    similarity.find_mistyped(parts(slice, rank));
+  }
+  return similarity.take();
 }
 
 }  // namespace icc

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -282,16 +283,50 @@ Period period_of(const Statement& statement) {
   return period;
 }
 
-}  // namespace
+/// A year that is written alone.
+std::optional<Point> read_plain_year(std::string_view text) {
+  const bool is_number = text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) {
+                           return c >= '0' && c <= '9';
+                         });
+  if (!is_number) return std::nullopt;
+  Point point;
+  for (const char c : text) point.year = point.year * 10 + (c - '0');
+  return is_valid(point) ? std::optional(point) : std::nullopt;
+}
 
-Period read_period(std::string_view text) {
-  const std::string plain = folded(text);
-  if (says_nothing(plain)) return {};
+/// What most records say, `2018`, `2018-2020` and `Since 2018`, as the grammar reads it, too.
+std::optional<Span> read_plain_years(std::string_view text) {
+  constexpr std::string_view since = "ince ";
+  if (text.size() == 10 && (text[0] | 0x20) == 's' && text.substr(1).starts_with(since)) {
+    const auto first = read_plain_year(text.substr(6));
+    return first ? std::optional(Span{{Kind::date, *first}, {Kind::open, {}}}) : std::nullopt;
+  }
+  const auto first = read_plain_year(text.substr(0, 4));
+  if (!first || text.size() == 4) return first ? std::optional(single(*first)) : std::nullopt;
+  const auto last = text[4] == '-' ? read_plain_year(text.substr(5)) : std::nullopt;
+  return last ? std::optional(Span{{Kind::date, *first}, {Kind::date, *last}}) : std::nullopt;
+}
+
+/// Reads any text by the grammar.
+std::optional<Statement> read_statement(std::string_view plain) {
   const std::vector<Token> tokens = period_tokens(plain);
   TokenCursor cursor(tokens);
   Statement statement;
   const bool is_readable = read_list(cursor, statement, false) && resolve(statement);
-  return period_of(is_readable ? statement : Statement{});
+  return is_readable ? std::optional(statement) : std::nullopt;
+}
+
+}  // namespace
+
+Period read_period(std::string_view text) {
+  if (const auto years = read_plain_years(text)) {
+    Statement statement;
+    statement.spans.push_back(*years);
+    return resolve(statement) ? period_of(statement) : period_of({});
+  }
+  const std::string plain = folded(text);
+  if (says_nothing(plain)) return {};
+  return period_of(read_statement(plain).value_or(Statement{}));
 }
 
 std::optional<Interval> read_date_interval(std::string_view text) {

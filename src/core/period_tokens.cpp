@@ -183,6 +183,7 @@ bool is_skipped(std::string_view text, const std::vector<Token>& before) {
 
 std::vector<Token> period_tokens(std::string_view folded) {
   std::vector<Token> tokens;
+  tokens.reserve(8);  // few have more
   bool glued = false;
   while (!folded.empty()) {
     if (is_skipped(folded, tokens)) {

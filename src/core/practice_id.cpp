@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 22> reserved = {
     "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul",  "prn"};
 
 bool is_reserved(std::string_view id) {
-  return std::binary_search(reserved.begin(), reserved.end(), id);
+  return id.size() <= 4 && std::binary_search(reserved.begin(), reserved.end(), id);
 }
 
 bool is_letter_or_digit(char c) {

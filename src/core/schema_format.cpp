@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "core/text_set.h"
+
 namespace icc::json_schema {
 namespace {
 
@@ -25,32 +27,35 @@ bool is_hexadecimal(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// RFC 3986, section 2.3.
-bool is_unreserved(char c) {
-  return is_letter(c) || is_digit(c) || std::string_view("-._~").find(c) != std::string_view::npos;
-}
+/// What stands everywhere in an address (RFC 3986, sections 2.2 and 2.3): unreserved characters and
+/// sub-delims.
+constexpr CharacterSet host_characters = CharacterSet().with_words().with("-._~!$&'()*+,;=");
+constexpr CharacterSet user_characters = host_characters.with(":");
+constexpr CharacterSet path_characters = user_characters.with("@/");
+constexpr CharacterSet query_characters = path_characters.with("?");
 
-/// Whether `text` consists of unreserved characters, `%` with two hexadecimal digits, sub-delims,
-/// and the characters in `others`.
-bool consists_of(std::string_view text, std::string_view others) {
-  constexpr std::string_view sub_delims = "!$&'()*+,;=";
+/// Whether `text` consists of these characters, and of `%` with two hexadecimal digits.
+bool consists_of(std::string_view text, const CharacterSet& characters) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '%') {
-      if (i + 2 >= text.size()) return false;
-      if (!is_hexadecimal(text[i + 1]) || !is_hexadecimal(text[i + 2])) return false;
-      i += 2;
-    } else if (!is_unreserved(c) && sub_delims.find(c) == sub_delims.npos &&
-               others.find(c) == others.npos) {
-      return false;
-    }
+    if (characters.has(text[i])) continue;
+    const bool is_escape = text[i] == '%' && i + 2 < text.size() && is_hexadecimal(text[i + 1]) &&
+                           is_hexadecimal(text[i + 2]);
+    if (!is_escape) return false;
+    i += 2;
   }
   return true;
 }
 
+constexpr CharacterSet dot = CharacterSet().with(".");
+constexpr CharacterSet colon = CharacterSet().with(":");
+constexpr CharacterSet authority_ends = CharacterSet().with("/?#");
+constexpr CharacterSet path_ends = CharacterSet().with("?#");
+constexpr CharacterSet query_ends = CharacterSet().with("#");
+
 /// The part of `text` before the first of `separators`; `text` then begins with that separator.
-std::string_view part_before(std::string_view& text, std::string_view separators) {
-  const std::size_t end = std::min(text.find_first_of(separators), text.size());
+std::string_view part_before(std::string_view& text, const CharacterSet& separators) {
+  std::size_t end = 0;
+  while (end < text.size() && !separators.has(text[end])) ++end;
   const std::string_view part = text.substr(0, end);
   text.remove_prefix(end);
   return part;
@@ -67,9 +72,10 @@ bool is_scheme(std::string_view text) {
 bool is_ip_future(std::string_view text) {
   if (text.empty() || (text.front() != 'v' && text.front() != 'V')) return false;
   text.remove_prefix(1);
-  const std::string_view version = part_before(text, ".");
+  const std::string_view version = part_before(text, dot);
   return !version.empty() && std::all_of(version.begin(), version.end(), is_hexadecimal) &&
-         text.size() > 1 && text.find('%') == text.npos && consists_of(text.substr(1), ":");
+         text.size() > 1 && text.find('%') == text.npos &&
+         consists_of(text.substr(1), user_characters);
 }
 
 bool is_port(std::string_view text) {
@@ -79,10 +85,11 @@ bool is_port(std::string_view text) {
 
 bool is_authority(std::string_view text) {
   if (const std::size_t at = text.find('@'); at != text.npos) {
-    if (!consists_of(text.substr(0, at), ":")) return false;
+    if (!consists_of(text.substr(0, at), user_characters)) return false;
     text.remove_prefix(at + 1);
   }
-  if (!text.starts_with('[')) return consists_of(part_before(text, ":"), "") && is_port(text);
+  if (!text.starts_with('['))
+    return consists_of(part_before(text, colon), host_characters) && is_port(text);
   const std::size_t close = text.find(']');
   if (close == text.npos) return false;
   const std::string_view literal = text.substr(1, close - 1);
@@ -115,7 +122,7 @@ bool is_label(std::string_view text) {
 
 bool dotted(std::string_view text, bool (*accepts)(std::string_view)) {
   for (;;) {
-    if (!accepts(part_before(text, "."))) return false;
+    if (!accepts(part_before(text, dot))) return false;
     if (text.empty()) return true;
     text.remove_prefix(1);
   }
@@ -156,7 +163,7 @@ int days_in(int month, int year) {
 int group_count(std::string_view text, bool may_end_in_ipv4) {
   int groups = 0;
   while (!text.empty()) {
-    const std::string_view group = part_before(text, ":");
+    const std::string_view group = part_before(text, colon);
     if (may_end_in_ipv4 && text.empty() && is_ipv4(group)) return groups + 2;
     if (group.empty() || group.size() > 4) return -1;
     if (!std::all_of(group.begin(), group.end(), is_hexadecimal)) return -1;
@@ -193,18 +200,18 @@ bool is_date(std::string_view text) {
 }
 
 bool is_uri(std::string_view text) {
-  if (!is_scheme(part_before(text, ":")) || text.empty()) return false;
+  if (!is_scheme(part_before(text, colon)) || text.empty()) return false;
   text.remove_prefix(1);
   if (text.starts_with("//")) {
     text.remove_prefix(2);
-    if (!is_authority(part_before(text, "/?#"))) return false;
+    if (!is_authority(part_before(text, authority_ends))) return false;
   }
-  if (!consists_of(part_before(text, "?#"), ":@/")) return false;
+  if (!consists_of(part_before(text, path_ends), path_characters)) return false;
   if (text.starts_with('?')) {
     text.remove_prefix(1);
-    if (!consists_of(part_before(text, "#"), ":@/?")) return false;
+    if (!consists_of(part_before(text, query_ends), query_characters)) return false;
   }
-  return text.empty() || consists_of(text.substr(1), ":@/?");
+  return text.empty() || consists_of(text.substr(1), query_characters);
 }
 
 bool is_email(std::string_view text) {

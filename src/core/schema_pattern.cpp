@@ -96,12 +96,42 @@ bool is_white_space(char32_t code) {
 }
 
 bool has_visible(std::string_view text) {
+  const signed char first = text.empty() ? ' ' : static_cast<signed char>(text.front());
+  if (first > ' ') return true;  // so most texts begin
   while (!text.empty()) {
     const Character character = first_character(text);
     if (!is_white_space(character.code)) return true;
     text.remove_prefix(character.length);
   }
   return false;
+}
+
+/// Whether a pattern says no more than how a text begins, with at most one character that may be
+/// missing: `^https?://`. That character is not the one behind it, so that there is no choice.
+bool is_plain_start(std::string_view pattern) {
+  constexpr std::string_view plain = ":/-_@=,; ";
+  if (!pattern.starts_with('^') || std::count(pattern.begin(), pattern.end(), '?') > 1)
+    return false;
+  const std::size_t mark = std::min(pattern.find('?'), pattern.size());
+  if (mark == 1 || (mark + 1 < pattern.size() && pattern[mark + 1] == pattern[mark - 1])) {
+    return false;
+  }
+  return std::all_of(pattern.begin() + 1, pattern.end(), [&](char c) {
+    const bool is_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_word || c == '?' || plain.find(c) != plain.npos;
+  });
+}
+
+/// Whether a text begins as a pattern of that kind says.
+bool has_plain_start(std::string_view text, std::string_view pattern) {
+  for (std::size_t i = 1; i < pattern.size(); ++i) {
+    const bool is_optional = i + 1 < pattern.size() && pattern[i + 1] == '?';
+    const bool is_there = text.starts_with(pattern[i]);
+    if (!is_there && !is_optional) return false;
+    if (is_there) text.remove_prefix(1);
+    if (is_optional) ++i;
+  }
+  return true;
 }
 
 bool is_hexadecimal(char c) {
@@ -281,7 +311,7 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
-  if (ecma == any_visible) return Pattern(std::string(ecma), nullptr);
+  if (ecma == any_visible || is_plain_start(ecma)) return Pattern(std::string(ecma), nullptr);
   const auto translated = re2_pattern(ecma);
   if (!translated) return tl::unexpected<PatternFault>(translated.error());
   RE2::Options options;
@@ -292,7 +322,9 @@ tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
 }
 
 bool Pattern::matches(std::string_view text) const {
-  if (expression_ == nullptr) return has_visible(text);
+  if (expression_ == nullptr) {
+    return source_ == any_visible ? has_visible(text) : has_plain_start(text, source_);
+  }
   return RE2::PartialMatch({text.data(), text.size()}, *expression_);
 }
 

@@ -43,7 +43,7 @@ class Pattern {
   Pattern(std::string source, std::unique_ptr<re2::RE2> expression);
 
   std::string source_;
-  std::unique_ptr<re2::RE2> expression_;  // null for `\S`, which needs no engine
+  std::unique_ptr<re2::RE2> expression_;  // null where no engine is needed
 };
 
 }  // namespace icc::json_schema

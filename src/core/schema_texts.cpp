@@ -11,16 +11,32 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   return hash ^ (hash >> 32U);
 }
 
+template <class Word>
+std::uint64_t word_at(const char* bytes) {
+  Word word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// The last bytes of a text, at most eight: as two words that overlap where there are four or more.
+std::uint64_t last_word(std::string_view text) {
+  const char* const end = text.data() + text.size();
+  if (text.size() >= 8) return word_at<std::uint64_t>(end - 8);
+  if (text.size() >= 4) {
+    return word_at<std::uint32_t>(text.data()) << 32U | word_at<std::uint32_t>(end - 4);
+  }
+  std::uint64_t word = 0;
+  for (const char c : text) word = word << 8U | static_cast<unsigned char>(c);
+  return word;
+}
+
 std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = text.size();
-  std::uint64_t word = 0;
-  for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
-    std::memcpy(&word, text.data(), sizeof word);
-    hash = mixed(hash, word);
+  const std::uint64_t last = last_word(text);
+  for (; text.size() > 8; text.remove_prefix(8)) {
+    hash = mixed(hash, word_at<std::uint64_t>(text.data()));
   }
-  word = 0;
-  for (const char c : text) word = word << 8U | static_cast<unsigned char>(c);
-  return mixed(hash, word);
+  return mixed(hash, last);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/schema_names.h"
 #include "icc/text.h"
 
 namespace icc::json_schema {
@@ -108,33 +109,20 @@ constexpr std::size_t shortest_guess = 4;
 Vocabulary::Vocabulary(std::string path, bool closed, std::string within, Reader read)
     : path_(std::move(path)), closed_(closed), within_(std::move(within)), read_(std::move(read)) {}
 
+Vocabulary::~Vocabulary() = default;
+
 std::span<const Choice> Vocabulary::choices() const {
   std::call_once(is_read_, [this] { choices_ = read_(); });
   return choices_;
 }
 
-const Vocabulary::Names& Vocabulary::names() const {
-  std::call_once(is_named_, [this] {
-    std::vector<std::pair<std::string, const Choice*>> rows;
-    for (const Choice& choice : choices()) {
-      rows.emplace_back(folded(choice.value), &choice);
-      for (const std::string& alias : choice.aliases) rows.emplace_back(folded(alias), &choice);
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (auto& [name, choice] : rows) {
-      names_.folded.push_back(std::move(name));
-      names_.choices.push_back(choice);
-    }
-  });
-  return names_;
+const ChoiceNames& Vocabulary::names() const {
+  std::call_once(is_named_, [this] { names_ = std::make_unique<ChoiceNames>(choices()); });
+  return *names_;
 }
 
 std::span<const Choice* const> Vocabulary::find(std::string_view name) const {
-  const auto& [names, choices] = this->names();
-  const auto [first, last] = std::equal_range(names.begin(), names.end(), folded(name));
-  return std::span(choices).subspan(static_cast<std::size_t>(first - names.begin()),
-                                    static_cast<std::size_t>(last - first));
+  return names().find(name);
 }
 
 std::vector<std::string_view> Vocabulary::suggestions(std::string_view name,
@@ -149,11 +137,9 @@ std::vector<std::string_view> Vocabulary::suggestions(std::string_view name,
   for (const Choice* choice : find(name)) add(*choice);
   std::vector<std::string_view> candidates;
   std::vector<const Choice*> owners;
-  for (std::size_t i = 0; i < names().folded.size(); ++i) {
-    const std::string& text = names().folded[i];
-    const Choice* choice = names().choices[i];
+  for (const auto& [text, choice] : names().sorted()) {
     if (text.size() < shortest_guess && text != folded(choice->value)) continue;
-    candidates.emplace_back(text);
+    candidates.push_back(text);
     owners.push_back(choice);
   }
   for (const std::string_view near : nearest(name, candidates, candidates.size())) {

@@ -6,11 +6,12 @@
 #include <iterator>
 
 #include "core/text_run.h"
+#include "core/text_set.h"
 
 namespace icc {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
+constexpr CharacterSet white_space = CharacterSet().with(" \t\r\n");
 
 /// One row of RFC 3629, section 4: the lead bytes that ask for `length` bytes in all, and the
 /// range of the second byte that leaves out overlong forms, surrogates and what is above U+10FFFF.
@@ -176,9 +177,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(white_space);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(white_space) - first + 1);
+  while (!text.empty() && white_space.has(text.front())) text.remove_prefix(1);
+  while (!text.empty() && white_space.has(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace icc

@@ -66,6 +66,22 @@ TEST_CASE("a period covers whole years, months and days") {
   }
 }
 
+TEST_CASE("years alone are read as the grammar reads them, which a blank behind them asks") {
+  const auto same = [](const Period& one, const Period& other) {
+    return one.kind == other.kind && one.ongoing == other.ongoing && one.edtf == other.edtf &&
+           one.intervals == other.intervals;
+  };
+  for (int year = 0; year < 10'000; ++year) {
+    std::string text = std::to_string(year);
+    text.insert(0, 4 - text.size(), '0');
+    for (const std::string& form : {text, "Since " + text, "since " + text, text + "-2018",
+                                    "2018-" + text, text + "-" + text, text + "/2018"}) {
+      CAPTURE(form);
+      CHECK(same(read_period(form), read_period(form + " ")));
+    }
+  }
+}
+
 TEST_CASE("intervals overlap when they have a day in common") {
   struct Row {
     const char *left, *right;

@@ -118,3 +118,22 @@ TEST_CASE("the pattern that is matched without an engine agrees with it on every
   }
   CHECK_FALSE(own->matches(""));
 }
+
+TEST_CASE("a pattern of a plain start needs no engine, and means what the engine makes of it") {
+  const std::string_view patterns[] = {"^",        "^a",   "^https?://", "^ab?",  "^a?b",  "^ab?b",
+                                       "^a?b?c",   "^?a",  "^a??",       "^a.",   "^a$",   "^[a]",
+                                       "^http://", "^b?a", "^a?aa",      "^é?ab", "^a b?c"};
+  const std::string_view texts[] = {"",       "a",   "b",   "ab",      "abb",      "aab",
+                                    "ac",     "abc", "bc",  "http://", "https://", "httpss://",
+                                    "http:/", "é",   "éab", "a bc",    "a c",      "xab"};
+  for (const std::string_view pattern : patterns) {
+    CAPTURE(pattern);
+    const auto own = Pattern::compile(pattern);
+    const auto engine = Pattern::compile("(?:)" + std::string(pattern));
+    REQUIRE(own.has_value() == engine.has_value());
+    for (const std::string_view text : texts) {
+      CAPTURE(text);
+      if (own) CHECK(own->matches(text) == engine->matches(text));
+    }
+  }
+}

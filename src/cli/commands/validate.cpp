@@ -95,7 +95,8 @@ Result<Findings> findings_of(Context& context, const Store& store, const Argumen
   if (paths->empty()) {
     return failed(Failure::usage, "there is nothing to check", "icc add makes a first record");
   }
-  auto faults = check_records(store, *paths, arguments.strict);
+  auto faults = check_records(store, *paths,
+                              {.strict = arguments.strict, .only_some = !arguments.paths.empty()});
   if (!faults) return tl::unexpected(faults.error());
   Findings findings{{std::move(*paths), std::move(*faults), ICC_VERSION}};
   if (!arguments.since.empty()) {
