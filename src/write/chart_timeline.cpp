@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <compare>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "write/chart.h"
 #include "write/chart_svg.h"
@@ -20,7 +20,9 @@ struct Years {
   std::optional<int> first;
   std::optional<int> last;
 
-  auto operator<=>(const Years&) const = default;
+  bool operator<(const Years& other) const {
+    return std::tie(first, last) < std::tie(other.first, other.last);
+  }
 };
 
 using YearCounts = std::map<Years, std::size_t>;

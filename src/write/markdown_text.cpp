@@ -161,7 +161,7 @@ std::string markdown_link(std::string_view url) {
 }
 
 std::string markdown_link(std::string_view title, std::string_view url) {
-  const std::string words = escaped_markdown(title);
+  std::string words = escaped_markdown(title);
   if (url.empty()) return words;
   if (words.empty()) return markdown_link(url);
   if (!is_linkable(url)) return words + " (" + escaped_markdown(url) + ")";

@@ -9,7 +9,6 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -17,64 +16,11 @@ from xml.etree import ElementTree
 
 from browser import browser, complaints_of, emulate, need_browser, open_file, requests_of
 from judges import axe_source, html_faults
+from pages import ICC, OUTPUT, Page, expect, filtered, icc, until, wait
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-ICC = str(Path(sys.argv[1]).resolve())
-OUTPUT = Path(sys.argv[2]).resolve() / "web"
 RECORDS = 90
-
-
-def icc(database, *arguments, check=True):
-    run = subprocess.run([ICC, "-C", str(database), *arguments], capture_output=True, text=True, encoding="utf-8")
-    if check and run.returncode != 0:
-        sys.exit(f"icc {' '.join(arguments)}: {run.stderr}")
-    return run
-
-
-class Page:
-    """The page of a database, open in a browser."""
-
-    def __init__(self, driver, database, name, *options):
-        self.driver, self.database = driver, database
-        self.path = OUTPUT / f"{name}.html"
-        icc(database, "export", "--html", str(self.path), *options)
-        self.open()
-
-    def open(self, fragment=""):
-        open_file(self.driver, self.path, fragment)
-
-    def run(self, script, *arguments):
-        return self.driver.execute_script(script, *arguments)
-
-    def query(self, text):
-        """Types a query; answers the ids that match, in the order of the records."""
-        self.run("const box = document.getElementById('query'); box.value = arguments[0];"
-                 "box.dispatchEvent(new Event('input'));", text)
-        return self.run("return page.records.map((record) => record.id)")
-
-    def fault(self):
-        """The message and where its mark begins, or nothing."""
-        return self.run("const box = document.getElementById('fault');"
-                        "if (box.className === 'note' || box.textContent === '') return null;"
-                        "return [box.querySelector('strong').textContent,"
-                        "        box.querySelector('pre').textContent.split('\\n').pop().indexOf('^')]")
-
-
-
-def expect(what, found, wanted):
-    if found != wanted:
-        sys.exit(f"{what}\n  found  {str(found)[:600]}\n  wanted {str(wanted)[:600]}")
-
-
-def filtered(database, query):
-    """What icc answers: ids, or message and column of the mistake."""
-    run = icc(database, "list", "--format", "jsonl", "--where=" + query, check=False)
-    if run.returncode == 0 or "ICC" in run.stderr.split("\n")[0]:
-        return sorted(json.loads(line)["id"] for line in run.stdout.splitlines()), None
-    lines = [line for line in run.stderr.splitlines() if not line.startswith("note: ")]
-    expect(f"{query}: message, query and mark", len(lines) > 2, True)
-    return None, [lines[0].removeprefix("error: "), lines[2].find("^") - 2]
 
 
 def queries():
@@ -177,14 +123,6 @@ def check_choices(page):
     print("choices, deep links and the back button work")
 
 
-def wait(page, condition):
-    for _ in range(100):
-        if page.run(f"return {condition}"):
-            return
-        time.sleep(0.02)
-    sys.exit(f"never true: {condition}")
-
-
 def check_files(page):
     """The selection as JSON and CSV is what export writes."""
     page.open()
@@ -199,6 +137,25 @@ def check_files(page):
     bibtex = page.run("return bibtexCitation(collection.records[0])")
     expect("a BibTeX entry", (bibtex.startswith("@misc{"), bibtex.count("{") == bibtex.count("}")), (True, True))
     print("JSON and CSV of the selection are those of icc export")
+
+
+def check_buttons(page):
+    """The selection saved by a click, and its address copied."""
+    folder = OUTPUT / "saved"
+    shutil.rmtree(folder, ignore_errors=True)
+    page.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
+    page.driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
+    page.open("#q=country:Sweden")
+    for form in ("json", "csv"):
+        page.run("document.getElementById(arguments[0]).click()", f"save-{form}")
+        saved = folder / f"practices.{form}"
+        until(saved.exists, f"{saved} is there")
+        expect(f"saved {form}", saved.read_bytes().decode(), page.run(f"return {form}Of(page.records)"))
+    page.run("document.getElementById('copy-link').click()")
+    until(lambda: page.run("return document.getElementById('copy-link').textContent") == "Copied", "the link is copied")
+    copied = page.driver.execute_async_script("navigator.clipboard.readText().then(arguments[arguments.length - 1])")
+    expect("copied link", copied, page.path.as_uri() + "#q=country:Sweden")
+    print("the selection is saved and its address copied")
 
 
 def check_keyboard(page):
@@ -430,6 +387,7 @@ def main():
         check_counts(page)
         check_choices(page)
         check_files(page)
+        check_buttons(page)
         check_keyboard(page)
         check_without_scripts(page)
         check_print(page)
