@@ -130,11 +130,13 @@ Result<FileDescriptor> locked_folder_of(const std::string& root, std::string_vie
 /// What `write_file` finds at its path.
 enum class Target { nothing, file, stream, link };
 
-/// Also tells the permissions of a file. A path that can't be looked at counts as nothing: opening
-/// it will tell why.
-Target target_at(const std::string& path, mode_t& mode) {
+/// Also tells the permissions of a file.
+Result<Target> target_at(const std::string& path, mode_t& mode) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return Target::nothing;
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) return Target::nothing;
+    return file_failure("write", path, errno);
+  }
   if (!S_ISREG(status.st_mode)) return Target::stream;
   mode = status.st_mode & 07777;
   const bool is_link = ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
@@ -212,7 +214,9 @@ Result<void> remove_below(const std::string& root, std::string_view path,
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
   mode_t mode = 0;
-  const Target target = target_at(path, mode);
+  const auto found = target_at(path, mode);
+  if (!found) return tl::unexpected(found.error());
+  const Target target = *found;
   if (target == Target::link) {
     return failed(Failure::refused, "'" + visible(path) + "' is a link, and links are not followed",
                   "name the file that it leads to");

@@ -124,7 +124,7 @@ TEST_CASE("fields are what the schema says, in its order") {
         "count 'count' integer schema/practice.schema.yaml:26\n"
         "share 'share' number schema/practice.schema.yaml:27\n"
         "open 'open' boolean schema/practice.schema.yaml:28\n"
-        "links 'links' object list eg Page, http://a schema/practice.schema.yaml:29\n"
+        "links 'links' object list eg Page <http://a> schema/practice.schema.yaml:29\n"
         "links.title 'title' text schema/practice.schema.yaml:38\n"
         "links.url 'url' url required aka address schema/practice.schema.yaml:39\n");
   CHECK(schema.field("title")->description == "The name.\nIn one line.");
