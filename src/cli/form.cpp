@@ -13,7 +13,7 @@
 namespace icc {
 namespace {
 
-constexpr std::size_t line_width = 90;  // cells
+constexpr std::size_t line_width = 76;  // cells, behind `#   `
 
 /// What a field is about, in lines: description, choices, an example.
 std::vector<std::string> help_lines(const Field& field) {

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/answer.h"
 #include "cli/editor.h"
 #include "cli/message.h"
+#include "cli/question.h"
 #include "cli/resemblance.h"
 #include "cli/used_values.h"
 #include "icc/reader.h"
@@ -14,13 +16,6 @@
 
 namespace icc {
 namespace {
-
-/// What an answer asks for beside a value.
-constexpr std::string_view help_word = "?";
-constexpr std::string_view back_word = "<";
-constexpr std::string_view skip_word = ">";
-constexpr std::string_view none_word = "-";
-constexpr std::string_view editor_word = "e";
 
 /// Where to go after a question.
 enum class Step : std::uint8_t { again, next, back, skip, stop };
@@ -33,6 +28,13 @@ Value said_in(Value record) {
     return is_scalar && (text.empty() || text == placeholder);
   });
   return record;
+}
+
+/// Whether a fault of a record lies in a field.
+bool is_in(const Diagnostic& fault, const Document& document, const Field& field) {
+  const Node* node = document.find(document.root(), field.name);
+  return node != nullptr && fault.range.begin >= node->key_range.begin &&
+         fault.range.begin <= node->range.end;
 }
 
 /// Asks one person for the fields of one practice.
@@ -63,8 +65,7 @@ class Interview {
   void show_twins();
   void keep();
   std::optional<Diagnostic> fault_in(const Field& field) const;
-  void introduce(const Field& field);
-  void explain(const Field& field);
+  void show_doubts(const Field& field);
   void say(std::string_view text) { session_.err.write(text); }
 
   Session& session_;
@@ -75,6 +76,7 @@ class Interview {
   std::size_t at_ = 0;
   std::optional<DraftFile> file_;
   std::optional<UsedValues> used_;  // read for the first line that is edited
+  std::set<std::string> doubts_;    // that were shown
   std::string loose_;               // refused answers, which are in no field
   std::string cut_off_;             // the line that was being typed when the input ended
 };
@@ -108,57 +110,27 @@ std::optional<std::string> Interview::line(std::string_view prompt, const Field*
   return session_.in.line();
 }
 
-void Interview::introduce(const Field& field) {
-  say(fmt::format("\n{}{}\n", coloured(session_.err, bold, field.title),
-                  field.required ? " (required)" : ""));
-  for (const std::string& text : wrapped(field.description, session_.err.width())) say(text + "\n");
-  if (!field.examples.empty() && field.type != FieldType::prose) {
-    say(fmt::format("Example: {}\n", visible(field.examples[0])));
-  }
-  if (const std::string now = draft_.shown(field); !now.empty()) {
-    say(fmt::format("Now: {}\n", visible_lines(now)));
-  }
-  if (!field.vocabulary || field.vocabulary->choices().size() > few_choices) return;
-  int number = 0;
-  for (const Choice& choice : field.vocabulary->choices()) {
-    say(fmt::format("{:>4}  {}\n", ++number, visible(choice.value)));
-  }
-}
-
-void Interview::explain(const Field& field) {
-  for (const std::string& example : field.examples)
-    say(fmt::format("Example: {}\n", visible_lines(example)));
-  if (field.list) say("Several values: in one answer with ';' between them, or one by one.\n");
-  if (field.type == FieldType::prose) {
-    say(fmt::format("'{}' opens your editor ({}).\n", editor_word,
-                    visible(editor_command(session_))));
-  }
-  say("'<' goes back, '>' to the next required field or the end, '-' leaves the field out.\n");
-  if (!field.vocabulary) return;
-  std::string names;
-  for (const Choice& choice : field.vocabulary->choices()) {
-    const std::string value = visible(choice.value);
-    if (choice.description.empty()) {
-      names += (names.empty() ? "" : "; ") + value;
-    } else {
-      say(fmt::format("  {}: {}\n", value, visible(choice.description)));
-    }
-  }
-  for (const std::string& text : wrapped(names, session_.err.width())) say(text + "\n");
-}
-
 /// The first error in the field as it stands in the draft.
 std::optional<Diagnostic> Interview::fault_in(const Field& field) const {
   const auto document = Document::read(draft_.canonical());
   if (!document) return document.error().front();
-  const Node* node = document->find(document->root(), field.name);
-  if (node == nullptr) return std::nullopt;
   for (const Diagnostic& fault : schema_.check(*document)) {
-    const bool inside =
-        fault.range.begin >= node->key_range.begin && fault.range.begin <= node->range.end;
-    if (inside && fault.rule != RuleId::missing_key) return fault;
+    if (is_in(fault, *document, field) && fault.rule != RuleId::missing_key) return fault;
   }
   return std::nullopt;
+}
+
+/// Says what is doubtful in an answer that was taken, each doubt once.
+void Interview::show_doubts(const Field& field) {
+  const auto document = Document::read(draft_.canonical());
+  if (!document) return;  // fault_in has said why
+  for (const Diagnostic& fault : draft_.faults(store_)) {
+    const bool is_doubt = fault.severity == Severity::warning && is_in(fault, *document, field);
+    if (!is_doubt || !doubts_.insert(fault.message).second) continue;
+    const std::string hint = fault.hint.empty() ? "" : fmt::format(" ({})", visible(fault.hint));
+    say(fmt::format("{} {}{}\n", coloured(session_.err, yellow, "warning:"), visible(fault.message),
+                    hint));
+  }
 }
 
 /// Puts answers into the draft; what is refused is kept beside it.
@@ -174,6 +146,7 @@ Step Interview::put(const Field& field, const std::vector<std::string>& given, b
   }
   if (!refusal) {
     keep();
+    show_doubts(field);
     return Step::next;
   }
   draft_ = before;
@@ -230,7 +203,7 @@ Step Interview::edit_prose(const Field& field) {
 Step Interview::answer(const Field& field, const std::string& first) {
   const std::string word(trimmed(first));
   if (word == help_word) {
-    explain(field);
+    explain(session_, field);
     return Step::again;
   }
   if (word == back_word) return Step::back;
@@ -252,7 +225,7 @@ Step Interview::answer(const Field& field, const std::string& first) {
 
 /// Asks until the answer is good.
 Step Interview::ask(const Field& field) {
-  introduce(field);
+  introduce(session_, field, draft_.shown(field));
   const bool is_prose = field.type == FieldType::prose && !field.list;
   if (is_prose) {
     say(fmt::format("End the text with a line that holds a single dot; '{}' opens your editor.\n",
@@ -377,7 +350,10 @@ Interviewed Interview::run() {
   for (const Field& field : schema_.fields()) {
     if (field.prompt) fields_.push_back(&field);
   }
-  if (file_) say(fmt::format("\n{}{}", visible_lines(loose_), visible_lines(draft_.canonical())));
+  if (file_) {
+    if (!loose_.empty()) say("\nNot taken over:\n" + visible_lines(loose_));
+    say("\n" + visible_lines(draft_.canonical()));
+  }
   go_to_last_answer();
   if (!ask_fields()) return end(Interviewed::End::stopped);
   const bool agreed = confirm();

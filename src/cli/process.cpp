@@ -56,7 +56,9 @@ std::size_t terminal_width(int file) {
 Output output(int file, Output::Sink sink) {
   const bool terminal = isatty(file) == 1;
   const bool coloured = terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
-  return {std::move(sink), terminal, coloured, terminal_width(file)};
+  Output made(std::move(sink), terminal, coloured, terminal_width(file));
+  if (terminal) made.measure_width([file] { return terminal_width(file); });
+  return made;
 }
 
 /// Reads at least one byte into `buffer`; answers false at the end of input, where errno is 0, or

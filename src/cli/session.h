@@ -39,8 +39,10 @@ class Output {
   [[nodiscard]] bool is_coloured() const { return coloured_; }
   /// Says whether colour may be used, as `--color` demands.
   void set_coloured(bool coloured) { coloured_ = coloured; }
-  /// Width in cells of the terminal; 80 when it is none.
-  [[nodiscard]] std::size_t width() const { return width_; }
+  /// Width in cells of the terminal, as it is now; 80 when it is none.
+  [[nodiscard]] std::size_t width() const { return measure_ ? measure_() : width_; }
+  /// Has the width measured each time: a person may make the window larger.
+  void measure_width(std::function<std::size_t()> measure) { measure_ = std::move(measure); }
 
  private:
   Sink sink_;
@@ -49,6 +51,7 @@ class Output {
   bool terminal_;
   bool coloured_;
   std::size_t width_;
+  std::function<std::size_t()> measure_ = {};
   bool failed_ = false;
 };
 

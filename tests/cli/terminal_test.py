@@ -3,14 +3,17 @@
 usage: terminal_test.py ICC
 """
 
+import fcntl
 import os
 import pty
 import re
 import select
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from pathlib import Path
 
@@ -90,6 +93,30 @@ def check_equal(seen, wanted):
 def check_in(part, text):
     if part not in text:
         raise AssertionError(f"no '{part}' in:\n{text}")
+
+
+def check_typing_ahead(icc, folder):
+    """Whoever types faster than the questions come loses nothing."""
+    terminal = Terminal([icc, "add"], folder)
+    for piece in ("Fast typ", "ing\r\rNor", "way\rOs", "lo\r\r2018-\r", "edu\r\rkitc", "hen\r\rAll ",
+                  "type.\rAll eat.\r.\r>\ry\r"):
+        terminal.type(piece)
+    code, _ = terminal.end()
+    check_equal(code, 0)
+    check_equal(stored(folder, "norway/fast-typing.yaml"),
+                "title: Fast typing\n\ncountry: Norway\n\ncities:\n  - Oslo\n\nperiod: 2018-\n\n"
+                "topics:\n  - Education\n\ntags:\n  - kitchen\n\n"
+                "summary: |\n  All type.\n  All eat.\n")
+
+
+def check_resized(icc, folder):
+    """Text is as wide as the window has become."""
+    terminal = Terminal([icc, "add"], folder)
+    terminal.answer("Title (required)")
+    fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 200, 0, 0))
+    terminal.type("Wide\r\r")
+    terminal.expect("A practice of several countries is entered once for each of them.")
+    terminal.hang_up()
 
 
 def check_whole_add(icc, folder):
@@ -270,8 +297,8 @@ def check_import(icc, folder):
 def main():
     icc = os.path.abspath(sys.argv[1])
     failed = 0
-    for check in (check_whole_add, check_interrupted, check_gone, check_editor, check_edit,
-                  check_import):
+    for check in (check_whole_add, check_typing_ahead, check_resized, check_interrupted, check_gone,
+                  check_editor, check_edit, check_import):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([icc, "init", folder], check=True, capture_output=True)
             try:
