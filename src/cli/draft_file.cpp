@@ -1,7 +1,9 @@
 #include "cli/draft_file.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -25,15 +27,23 @@ std::string drafts_folder(const Session& session, const Store& store) {
   return store.root() + "/.icc-drafts";
 }
 
+/// Makes a folder and those on the way to it; answers the system's error number, 0 when it is
+/// there.
+int make_folders(const fs::path& folder, mode_t mode) {
+  int made = ::mkdir(folder.c_str(), mode);
+  if (made != 0 && errno == ENOENT && folder.has_relative_path()) {
+    if (const int error = make_folders(folder.parent_path(), 0777)) return error;
+    made = ::mkdir(folder.c_str(), mode);
+  }
+  return made == 0 || errno == EEXIST ? 0 : errno;
+}
+
 /// Makes the folder, for its owner only: a draft is nobody else's business.
 Result<void> make_folder(const std::string& folder) {
-  std::error_code error;
-  if (fs::is_directory(folder, error)) return {};
-  fs::create_directories(folder, error);
-  if (!error) fs::permissions(folder, fs::perms::owner_all, error);
-  if (!error) return {};
-  return failed(Failure::environment,
-                fmt::format("can't make the folder '{}': {}", visible(folder), error.message()));
+  const int error = make_folders(folder, 0700);
+  if (error == 0) return {};
+  return failed(Failure::environment, fmt::format("can't make the folder '{}': {}", visible(folder),
+                                                  std::generic_category().message(error)));
 }
 
 Result<std::string> newest_in(const std::string& folder) {
