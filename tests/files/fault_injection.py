@@ -180,7 +180,7 @@ def check_failed(trial, one, name, lasting):
         trial.fault(where, "an interrupted call is not made again", result)
     check_message(trial, where, one, name, lasting, result)
     # What was imported can be taken back only where the file system still works.
-    has_steps = trial.scenario.steps or (lasting and trial.name == "import")
+    has_steps = trial.scenario.steps or (lasting and trial.name.startswith("import"))
     check_old(trial, where, one, found, has_steps)
     if has_steps:
         again = call(trial.command(), trial.scenario, trial.top)
@@ -300,7 +300,7 @@ def main():
         if not can_trace(Path(name)):
             print("strace is missing or may not trace: skipped")
             return 77
-        print(f"{'command':14}{'calls':>7}{'renames':>9}{'kills':>7}{'failures':>10}{'faults':>8}")
+        print(f"{'command':16}{'calls':>7}{'renames':>9}{'kills':>7}{'failures':>10}{'faults':>8}")
         for command in options.only or SCENARIOS:
             trial = Trial(command, options.program.resolve(), options.schema.resolve(),
                           Path(name) / "top")
@@ -308,7 +308,7 @@ def main():
             faults += trial.faults
             print("\n".join(trial.faults), end="\n" if trial.faults else "")
             counts = trial.counts
-            print(f"{command:14}{len(trial.calls):7}{counts['renames']:9}{counts['kills']:7}"
+            print(f"{command:16}{len(trial.calls):7}{counts['renames']:9}{counts['kills']:7}"
                   f"{counts['failures']:10}{len(trial.faults):8}", flush=True)
     return 1 if faults else 0
 

@@ -25,6 +25,7 @@ summary: |
 """
 LOOSE = NIGHT.replace("country: Norway\n\n", "country:   Norway\n").replace("Night", "Evening")
 TABLE = "title,country,summary\nReading circles,Sweden,Read.\nMothers at school,Norway,Learn.\n"
+CORRECTIONS = "id,period,cities\ndinners,2018-2020,\nnight,2019,Bergen\n"
 RECORDS = {"practices/sweden/dinners.yaml": DINNERS, "practices/norway/night.yaml": NIGHT,
            "practices/norway/loose.yaml": LOOSE}
 TEMPORARY = ".icc-tmp-"
@@ -69,6 +70,8 @@ SCENARIOS = {
                                       "db/practices/sweden/meals.yaml")]),
     "remove": Scenario(["remove", "--yes", "loose"]),
     "import": Scenario(["import", "../table.csv"], files={"table.csv": TABLE}),
+    "import --update": Scenario(["import", "../table.csv", "--update"],
+                                files={"table.csv": CORRECTIONS}),
     "merge-driver": Scenario(
         ["merge-driver", "../base", "../ours", "../theirs", "practices/sweden/dinners.yaml"],
         files={"base": DINNERS, "ours": DINNERS.replace("cook", "dine"),
