@@ -64,10 +64,9 @@ Result<std::size_t> item_number(const Target& target, const Field& field) {
                 fmt::format("the first one is {}[1]", field.path));
 }
 
-Error no_such_change(const Field& field, bool is_part) {
-  const std::string name = is_part ? "a part of " + field.path : field.path;
+Error no_list(std::string_view name) {
   return {Failure::usage, fmt::format("{} is no list", name),
-          fmt::format("'{}=VALUE' sets it, '{}=' takes it away", field.path, field.path)};
+          fmt::format("'{0}=VALUE' sets it, '{0}=' takes it away", name)};
 }
 
 /// The field that is changed, and which part of it.
@@ -77,6 +76,10 @@ Result<FieldChange> changed_field(Target target, const Schema& schema) {
   if (field == nullptr) return tl::unexpected(unknown_field(name, schema));
   FieldChange change{target.kind, field};
   if (const std::size_t dot = field->path.find('.'); dot != std::string::npos) {
+    if (field->path.find('.', dot + 1) != std::string::npos) {
+      return failed(Failure::usage, fmt::format("{} lies too deep to be set", field->path),
+                    "icc edit opens the whole record");
+    }
     change.member = std::exchange(change.field, schema.field(field->path.substr(0, dot)));
   }
   const bool is_part = target.has_number || change.member != nullptr;
@@ -87,7 +90,7 @@ Result<FieldChange> changed_field(Target target, const Schema& schema) {
                               change.member->name));
   }
   if (target.kind != Kinds::put && (is_part || !field->list)) {
-    return tl::unexpected(no_such_change(*field, is_part));
+    return tl::unexpected(no_list(is_part ? target.name : field->path));
   }
   if (target.has_number) {
     const auto number = item_number(target, *change.field);

@@ -131,3 +131,38 @@ TEST_CASE("random changes do what the plainest program would, and touch no other
   }
   CHECK(made > count / 2);
 }
+
+TEST_CASE("one member of an object is set, and its parts are not mistaken for it") {
+  constexpr std::string_view schema_text = R"(
+$schema: https://json-schema.org/draft/2020-12/schema
+type: object
+properties:
+  contact:
+    type: object
+    properties:
+      name: {type: string}
+      office: {type: object, properties: {name: {type: string}}}
+      email: {type: string}
+)";
+  const auto schema =
+      Schema::load([&](std::string_view) { return Result<std::string>(std::string(schema_text)); });
+  REQUIRE(schema);
+  const auto after = [&](const std::string& record, std::string_view word) -> std::string {
+    const auto change = field_change(word, *schema);
+    if (!change) return change.error().message + " | " + change.error().hint;
+    const auto text = changed_text(*Document::read(record), {*change}, *schema);
+    return text ? *text : text.error().message + " | " + text.error().hint;
+  };
+  const std::string record = "contact:\n  email: a@example.org\n";
+  CHECK(after(record, "contact.name=Ann") == "contact:\n  name: Ann\n  email: a@example.org\n");
+  CHECK(after(record, "contact.email=b@example.org") == "contact:\n  email: b@example.org\n");
+  CHECK(after(record, "contact.email=") == "{}\n");
+  CHECK(after("a: 1\n", "contact.name=Ann") == "contact:\n  name: Ann\n\na: 1\n");
+  CHECK(after("contact: Ann\n", "contact.name=Ann") == "contact has no parts | set the whole");
+  CHECK(after(record, "contact[1].name=Ann") == "contact is no list | 'contact=VALUE' sets it");
+  CHECK(after(record, "contact.name+=Ann") ==
+        "contact.name is no list | 'contact.name=VALUE' sets it, 'contact.name=' takes "
+        "it away");
+  CHECK(after(record, "contact.office.name=Hall") ==
+        "contact.office.name lies too deep to be set | icc edit opens the whole record");
+}
