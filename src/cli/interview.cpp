@@ -156,12 +156,26 @@ Step Interview::put(const Field& field, const std::vector<std::string>& given, b
   return Step::again;
 }
 
-/// Asks for more values of a list, until there are no more.
+/// Asks for more values of a list, until there are no more. To go back is to give the list anew.
 Step Interview::put_more(const Field& field) {
   while (true) {
     const auto more = line("and> ", &field);
     if (!more) return Step::stop;
-    if (trimmed(*more).empty()) return Step::next;
+    const std::string word(trimmed(*more));
+    if (word.empty()) return Step::next;
+    if (word == skip_word) return Step::skip;
+    if (word == back_word) {
+      say(fmt::format("Now: {}\n", visible_lines(draft_.shown(field))));
+      return Step::again;
+    }
+    if (word == none_word) {
+      put(field, {});
+      return Step::again;
+    }
+    if (word == help_word) {
+      explain(session_, field);
+      continue;
+    }
     const auto parts = split(*more, ';');
     put(field, {parts.begin(), parts.end()}, true);
   }
