@@ -233,6 +233,11 @@ Result<void> Import::store(const Incoming& incoming) {
     was_interrupted_ = true;
     return failed(Failure::refused, "interrupted", "nothing is imported");
   }
+  if (incoming.fate == Incoming::Fate::refused && !arguments_.keep_going) {
+    report_faults(session_, incoming.faults);
+    return failed(Failure::refused, "a record that was good is refused now",
+                  "nothing is imported; try again");
+  }
   const std::string& root = context_.store->root();
   Result<void> stored;
   if (incoming.fate == Incoming::Fate::added) {
