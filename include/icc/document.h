@@ -44,6 +44,11 @@ struct Node {
   Style style = Style::plain;
 };
 
+/// Whether a node is a boolean that is true, however it is written (`true`, `True`, `TRUE`).
+[[nodiscard]] inline bool is_true(const Node& node) {
+  return node.kind == Kind::boolean && (node.text.front() == 't' || node.text.front() == 'T');
+}
+
 class Document;
 
 /// A document, or the faults that made it unreadable, sorted by place and without a path.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -128,6 +129,25 @@ struct Field {
   std::string origin;                            ///< `schema/practice.schema.yaml:31`
 };
 
+/// The field with this name among those of one level; null when there is none.
+[[nodiscard]] inline const Field* find_field(std::span<const Field> fields, std::string_view name) {
+  const auto found = std::ranges::find(fields, name, &Field::name);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+/// The same, looked for from `from` on, where it stands in most records: behind the field before.
+/// `from` is then behind it.
+[[nodiscard]] inline const Field* find_field(std::span<const Field> fields, std::string_view name,
+                                             std::size_t& from) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::size_t at = from + i < fields.size() ? from + i : from + i - fields.size();
+    if (fields[at].name != name) continue;
+    from = at + 1;
+    return &fields[at];
+  }
+  return nullptr;
+}
+
 namespace json_schema {
 struct Program;
 }
@@ -173,5 +193,19 @@ class Schema {
       : program_(std::move(program)) {}
   std::shared_ptr<const json_schema::Program> program_;
 };
+
+/// The first field that holds periods; null when there is none.
+[[nodiscard]] inline const Field* period_field(const Schema& schema) {
+  const auto found = std::ranges::find(schema.fields(), FieldType::period, &Field::type);
+  return found == schema.fields().end() ? nullptr : &*found;
+}
+
+/// The field that groups the vocabulary of `field`, as countries group cities; null when there is
+/// none.
+[[nodiscard]] inline const Field* grouping_field(const Field& field, const Schema& schema) {
+  if (!field.vocabulary || field.vocabulary->within().empty()) return nullptr;
+  const Field* top = find_field(schema.fields(), field.vocabulary->within());
+  return top != nullptr ? top : schema.field(field.vocabulary->within());
+}
 
 }  // namespace icc

@@ -70,9 +70,14 @@ void append_character(std::string& out, char32_t code);
                                                     std::span<const std::string_view> candidates,
                                                     std::size_t most = 1);
 
-/// `text` made safe for a terminal or a one-line message: control characters (C0, DEL, C1),
-/// bidirectional controls, U+2028, U+2029, U+FEFF and bytes that are not UTF-8 become visible
-/// (`\n`, `\x1b`, `<U+202E>`, `\xff`).
+/// What to tell a person who mistyped a name: `did you mean 'country'?` of the first that was
+/// found, `otherwise` when nothing was.
+[[nodiscard]] std::string did_you_mean(std::span<const std::string_view> found,
+                                       std::string_view otherwise);
+
+/// `text` made safe for a terminal, a one-line message or XML 1.0: control characters (C0, DEL,
+/// C1), bidirectional controls, U+2028, U+2029, U+FEFF, U+FFFE, U+FFFF and bytes that are not UTF-8
+/// become visible (`\n`, `\x1b`, `<U+202E>`, `\xff`).
 [[nodiscard]] std::string visible(std::string_view text);
 
 /// As `visible`, but line ends and tabs stay: for texts of several lines.
@@ -81,6 +86,13 @@ void append_character(std::string& out, char32_t code);
 /// The parts of `text` between `separator`s, white space around each taken off, empty ones left
 /// out.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// The lines of `text`, each with its line end; the last may have none.
+[[nodiscard]] std::vector<std::string_view> lines_with_ends(std::string_view text);
+
+/// `text` for a part of an address (RFC 3986, section 2): every byte but the unreserved characters
+/// and those in `kept` as `%` and two digits.
+[[nodiscard]] std::string percent_encoded(std::string_view text, std::string_view kept = {});
 
 /// `text` without white space (blank, tab, CR, LF) at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::string_view error_mark = "# ERROR: ";
 
-std::vector<std::string_view> lines_with_ends(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
-}
-
 /// The errors as comments, by their lines.
 std::multimap<std::size_t, std::string> comments(const std::vector<Diagnostic>& faults) {
   std::multimap<std::size_t, std::string> comments;

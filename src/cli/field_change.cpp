@@ -18,9 +18,8 @@ using Kinds = FieldChange::Kind;
 
 Error unknown_field(std::string_view name, const Schema& schema) {
   const auto found = nearest(name, schema.field_paths());
-  return {
-      Failure::usage, fmt::format("no such field '{}'", name),
-      found.empty() ? "icc fields lists the fields" : fmt::format("did you mean '{}'?", found[0])};
+  return {Failure::usage, fmt::format("no such field '{}'", name),
+          did_you_mean(found, "icc fields lists the fields")};
 }
 
 /// What stands in front of the `=`, taken apart: `references[2].url+`.

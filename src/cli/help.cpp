@@ -77,9 +77,8 @@ Error unknown_command(std::string_view name) {
   std::vector<std::string_view> names;
   for (const Command* command : commands()) names.push_back(command->name);
   const auto found = nearest(name, names);
-  return {
-      Failure::usage, fmt::format("unknown command '{}'", name),
-      found.empty() ? "icc help lists the commands" : fmt::format("did you mean '{}'?", found[0])};
+  return {Failure::usage, fmt::format("unknown command '{}'", name),
+          did_you_mean(found, "icc help lists the commands")};
 }
 
 std::string short_help(const Command& command, const Options& options, std::size_t width) {

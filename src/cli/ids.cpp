@@ -18,8 +18,7 @@ Error no_such_id(const Store& store, const std::string& id) {
   }
   const auto found = nearest(id_from(id), ids);
   return {Failure::refused, fmt::format("no practice has the id '{}'", id),
-          found.empty() ? "icc list --columns id,title shows the ids"
-                        : fmt::format("did you mean '{}'?", found[0])};
+          did_you_mean(found, "icc list --columns id,title shows the ids")};
 }
 
 }  // namespace

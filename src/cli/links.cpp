@@ -1,7 +1,8 @@
 #include "cli/links.h"
 
 #include <cstddef>
-#include <filesystem>
+
+#include "core/integrity_examination.h"
 
 namespace icc {
 namespace {
@@ -21,14 +22,6 @@ std::size_t link_begin(std::string_view text, std::size_t at) {
   return before == text.npos ? 0 : before + 1;
 }
 
-/// The path of a link as seen from a record's folder; `/` is the database.
-std::string resolved(std::string_view record, std::string_view link) {
-  const std::filesystem::path folder = std::filesystem::path(record).parent_path();
-  const std::filesystem::path path =
-      link.starts_with('/') ? std::filesystem::path(link.substr(1)) : folder / link;
-  return path.lexically_normal().generic_string();
-}
-
 }  // namespace
 
 std::string with_links(std::string_view text, std::string_view record, std::string_view from,
@@ -40,7 +33,7 @@ std::string with_links(std::string_view text, std::string_view record, std::stri
     const std::size_t end = at + name.size();
     const bool is_whole = end == text.size() || !is_word(text[end]);
     const std::size_t begin = link_begin(text, at);
-    if (!is_whole || resolved(record, text.substr(begin, end - begin)) != from) continue;
+    if (!is_whole || linked_path(record, text.substr(begin, end - begin)) != from) continue;
     out.append(text.substr(done, at - done)).append(id).append(".yaml");
     done = end;
   }

@@ -48,7 +48,7 @@ std::string suggestion(const std::vector<Option>& options, std::string_view word
   const std::vector<std::string> names = long_names(options);
   const std::vector<std::string_view> candidates(names.begin(), names.end());
   const auto found = nearest(word, candidates);
-  return found.empty() ? "-h lists the options" : fmt::format("did you mean '{}'?", found[0]);
+  return did_you_mean(found, "-h lists the options");
 }
 
 Error unknown_option(const std::vector<Option>& options, const std::string& word) {

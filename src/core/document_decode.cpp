@@ -4,6 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <string>
+
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -77,27 +80,6 @@ std::uint32_t named_character(std::string_view digits) {
   return value >= 0xD800 && value <= 0xDFFF ? none : value;
 }
 
-char* append_character(char* out, std::uint32_t value) {
-  const auto put = [&](std::uint32_t byte) { *out++ = static_cast<char>(byte); };
-  const auto put_rest = [&](unsigned shift) { put(0x80U | ((value >> shift) & 0x3FU)); };
-  if (value < 0x80) {
-    put(value);
-  } else if (value < 0x800) {
-    put(0xC0U | (value >> 6U));
-    put_rest(0);
-  } else if (value < 0x10000) {
-    put(0xE0U | (value >> 12U));
-    put_rest(6);
-    put_rest(0);
-  } else {
-    put(0xF0U | (value >> 18U));
-    put_rest(12);
-    put_rest(6);
-    put_rest(0);
-  }
-  return out;
-}
-
 /// Decodes the escape whose backslash is at `at`, and moves behind it; null when it has no meaning.
 char* append_escape(char* out, std::string_view text, std::size_t& at) {
   const char letter = at + 1 < text.size() ? text[at + 1] : '\\';
@@ -106,7 +88,9 @@ char* append_escape(char* out, std::string_view text, std::size_t& at) {
     const std::uint32_t value = named_character(digits);
     if (digits.size() < count || value > 0x10FFFF) return nullptr;
     at += 2 + count;
-    return append_character(out, value);
+    std::string character;
+    append_character(character, value);
+    return append(out, character);
   }
   const auto* const found = std::find_if(escapes.begin(), escapes.end(), [&](const Escape& escape) {
     return escape.letter == letter;

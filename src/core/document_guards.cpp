@@ -1,5 +1,7 @@
 #include "core/document_guards.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -25,20 +27,12 @@ void too_large(Faults& faults, std::string_view text, const ReadLimits& limits) 
                               "move long texts into documents of their own and link them"));
 }
 
-std::string hexadecimal(std::uint32_t value, int digits) {
-  constexpr std::string_view alphabet = "0123456789ABCDEF";
-  std::string text;
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
-    text += alphabet[(value >> shift) & 15U];
-  return text;
-}
-
 void not_utf8(Faults& faults, std::string_view text) {
   const std::optional<std::size_t> at = first_invalid_utf8(text);
   if (!at) return;
   const auto byte = static_cast<unsigned char>(text[*at]);
   faults.push_back(diagnostic(RuleId::not_utf8, range_of(*at, *at + 1),
-                              "the byte 0x" + hexadecimal(byte, 2) + " is not UTF-8",
+                              fmt::format("the byte 0x{:02X} is not UTF-8", byte),
                               "save the file with the encoding UTF-8"));
 }
 
@@ -80,7 +74,7 @@ Diagnostic unwanted_fault(Unwanted found, Range range) {
                       "save the file with the line ends LF or CR LF");
   }
   return diagnostic(RuleId::control_character, range,
-                    "the control character U+" + hexadecimal(found.character, 4),
+                    fmt::format("the control character U+{:04X}", found.character),
                     "delete this invisible character");
 }
 

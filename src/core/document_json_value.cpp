@@ -76,7 +76,7 @@ void write_json_value(JsonWriter& json, const Document& document, const Node& no
     case Kind::null:
       return json.null();
     case Kind::boolean:
-      return json.boolean(node.text.front() == 't' || node.text.front() == 'T');
+      return json.boolean(is_true(node));
     case Kind::integer:
     case Kind::real:
       return write_number(json, node.text);

@@ -31,12 +31,6 @@ struct Edit {
 /// A way to make a change; nothing where it is not for this one.
 using Way = std::optional<std::string> (*)(const Edit& edit);
 
-const Field* field_named(std::string_view key, std::span<const Field> fields) {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == key; });
-  return found == fields.end() ? nullptr : &*found;
-}
-
 bool is_collection(Kind kind) {
   return kind == Kind::list || kind == Kind::map;
 }
@@ -258,7 +252,7 @@ std::optional<std::string> rewritten(const Edit& edit) {
 }
 
 std::size_t rank(const Edit& edit, std::string_view key) {
-  const Field* field = field_named(key, edit.fields);
+  const Field* field = find_field(edit.fields, key);
   return field == nullptr ? edit.fields.size()
                           : static_cast<std::size_t>(field - edit.fields.data());
 }
@@ -318,7 +312,7 @@ Value ordered(Value value, const Field* field) {
   const std::span<const Field> fields = field == nullptr ? std::span<const Field>() : field->fields;
   for (Value& item : value.items) item = ordered(std::move(item), nullptr);
   for (auto& [key, member] : value.members) {
-    member = ordered(std::move(member), field_named(key, fields));
+    member = ordered(std::move(member), find_field(fields, key));
   }
   std::sort(value.members.begin(), value.members.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -361,7 +355,7 @@ Result<std::string> with_field(const Document& document, std::string_view key,
   const auto entries = Entries::of(document);
   if (!entries) return tl::unexpected(entries.error());
   const Edit edit{
-      document, *entries, key, value, fields, entries->find(key), field_named(key, fields)};
+      document, *entries, key, value, fields, entries->find(key), find_field(fields, key)};
   if (edit.entry == nullptr && !value) return std::string(document.text());
   for (const Way way : ways(edit)) {
     std::optional<std::string> text = way(edit);

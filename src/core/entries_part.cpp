@@ -12,18 +12,6 @@ namespace {
 
 void arrange(Part& part, const Field* field, std::span<const Field> fields);
 
-/// The field with a key, looked for from `from` on, where it stands in most records: behind the
-/// field before. `from` is then behind it. Null when there is none.
-const Field* field_of(std::string_view key, std::span<const Field> fields, std::size_t& from) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const std::size_t at = from + i < fields.size() ? from + i : from + i - fields.size();
-    if (fields[at].name != key) continue;
-    from = at + 1;
-    return &fields[at];
-  }
-  return nullptr;
-}
-
 std::span<const Field> fields_of(const Field* field) {
   return field == nullptr ? std::span<const Field>() : std::span<const Field>(field->fields);
 }
@@ -94,7 +82,7 @@ void arrange_members(Part& map, std::span<const Field> fields) {
   ranks.reserve(map.parts.size());
   std::size_t from = 0;
   for (Part& member : map.parts) {
-    const Field* field = field_of(member.key, fields, from);
+    const Field* field = find_field(fields, member.key, from);
     arrange(member, field, fields_of(field));
     ranks.push_back(field == nullptr ? fields.size() + 1 : from);
   }

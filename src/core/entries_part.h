@@ -49,6 +49,9 @@ void arrange(Part& record, std::span<const Field> fields);
 /// the last value within it, which may be itself.
 [[nodiscard]] std::size_t value_end(std::string_view text, const Node& value, const Node& last);
 
+/// Whether blank lines below a scalar are part of it: it is a block scalar with a `+`.
+[[nodiscard]] bool keeps_blank_lines(std::string_view text, const Node& value);
+
 /// Whether the line that begins at `line` has nothing but blanks.
 [[nodiscard]] bool is_blank_line(std::string_view text, std::size_t line);
 

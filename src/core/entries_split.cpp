@@ -17,12 +17,6 @@ std::size_t line_of(std::string_view text, std::size_t at) {
   return std::max(line_begin(text, at), text_begin(text));
 }
 
-/// Whether blank lines below a value are part of it: it is a block scalar with a `+`.
-bool keeps_blank_lines(std::string_view text, const Node& value) {
-  const bool is_block = value.style == Style::literal || value.style == Style::folded;
-  return is_block && block_scalar(text, value.range.begin, 0).chomping == '+';
-}
-
 /// The end of the comments below a block list or map, from `end` on, that are indented more than
 /// `column`: they are its own.
 std::size_t comments_end(std::string_view text, std::size_t end, std::size_t column) {
@@ -45,6 +39,11 @@ std::size_t value_end(std::string_view text, const Node& value, const Node& last
   if (!keeps_blank_lines(text, last)) return end;
   while (end < text.size() && is_blank_line(text, end)) end = next_line(text, end);
   return end;
+}
+
+bool keeps_blank_lines(std::string_view text, const Node& value) {
+  const bool is_block = value.style == Style::literal || value.style == Style::folded;
+  return is_block && block_scalar(text, value.range.begin, 0).chomping == '+';
 }
 
 bool is_blank_line(std::string_view text, std::size_t line) {

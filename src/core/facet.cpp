@@ -9,13 +9,6 @@
 namespace icc {
 namespace {
 
-const Field* period_field(const Schema& schema) {
-  for (const Field& field : schema.fields()) {
-    if (field.type == FieldType::period) return &field;
-  }
-  return nullptr;
-}
-
 void add_once(std::vector<std::string>& values, std::string value) {
   if (std::find(values.begin(), values.end(), value) == values.end()) {
     values.push_back(std::move(value));
@@ -48,9 +41,8 @@ Result<Facet> Facet::read(std::string_view name, const Schema& schema) {
     known.insert(known.end(), each.aliases.begin(), each.aliases.end());
   }
   const auto found = nearest(name, known);
-  return failed(
-      Failure::usage, fmt::format("can't count by '{}': no such field", name),
-      found.empty() ? "icc fields lists the fields" : fmt::format("did you mean '{}'?", found[0]));
+  return failed(Failure::usage, fmt::format("can't count by '{}': no such field", name),
+                did_you_mean(found, "icc fields lists the fields"));
 }
 
 std::vector<std::string> Facet::values(const Practice& practice) const {

@@ -94,8 +94,7 @@ void Allowances::add(std::string_view text, Range comment, std::string_view word
   } else if (allowance.rule == nullptr) {
     const auto near = nearest_rules(name);
     allowance.problem = fmt::format("no rule is called {}", in_quotes(name));
-    allowance.hint = near.empty() ? "'icc explain' lists the rules"
-                                  : fmt::format("did you mean '{}'?", near.front());
+    allowance.hint = did_you_mean(near, "'icc explain' lists the rules");
   } else if (trimmed(words).empty()) {
     allowance.problem = fmt::format("the allowance of '{}' gives no reason", allowance.rule->name);
     allowance.hint = "write behind it why this record may differ; until then it silences nothing";

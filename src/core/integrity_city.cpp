@@ -74,7 +74,7 @@ std::vector<RecordNote::City> unknown_cities_of(const Practice& practice, const 
     if (node == nullptr) continue;
     for_each_scalar(practice.document(), *node, [&](const Node& city) {
       if (!cities->find(city.text).empty() || is_empty_word(city.text)) return;
-      const Field* group = schema.field(cities->within());
+      const Field* group = grouping_field(field, schema);
       if (group == nullptr) return;
       unknown.push_back({std::string(practice.text(*group)), std::string(city.text), city.range});
     });

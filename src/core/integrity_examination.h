@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,11 @@ void for_each_scalar(const Document& document, const Node& node, const Take& tak
 
 /// Whether a text has one of the quotes that `examine_quotes` looks at.
 [[nodiscard]] bool has_typographic_quotes(std::string_view text);
+
+/// The path in the database that a local link of the record at `record` leads to, its escapes
+/// decoded; `/` is the database. None when it leads out of it.
+[[nodiscard]] std::optional<std::string> linked_path(std::string_view record,
+                                                     std::string_view target);
 
 /// Whether a whole value only says that there is nothing: `N/A`, `-`, `none`.
 [[nodiscard]] bool is_empty_word(std::string_view value);

@@ -92,8 +92,23 @@ std::string path_in(std::string_view target) {
   return path;
 }
 
-/// `path` as seen from the folder of `record`, from the database on. Empty when it leads out of it.
-std::optional<std::string> resolved(std::string_view record, std::string_view path) {
+void examine_target(Examination& all, const Scalar& value, std::string_view target) {
+  if (!all.exists || !is_local(target)) return;
+  const auto path = linked_path(all.practice.path(), target);
+  if (path && all.exists(*path)) return;
+  std::string hint = "correct the path, or write the whole address with https://";
+  if (target.starts_with("www.")) hint = fmt::format("did you mean 'https://{}'?", target);
+  all.report(RuleId::dead_link, range_of(all.practice.document(), value.node, target),
+             path ? fmt::format("the link {} leads to no file: there is no {}", in_quotes(target),
+                                in_quotes(*path))
+                  : fmt::format("the link {} leads out of the database", in_quotes(target)),
+             std::move(hint));
+}
+
+}  // namespace
+
+std::optional<std::string> linked_path(std::string_view record, std::string_view target) {
+  const std::string path = path_in(target);
   std::vector<std::string_view> parts;
   if (!path.starts_with('/')) parts = split(record.substr(0, record.rfind('/') + 1), '/');
   for (const std::string_view part : split(path, '/')) {
@@ -108,21 +123,6 @@ std::optional<std::string> resolved(std::string_view record, std::string_view pa
   }
   return fmt::format("{}", fmt::join(parts, "/"));
 }
-
-void examine_target(Examination& all, const Scalar& value, std::string_view target) {
-  if (!all.exists || !is_local(target)) return;
-  const auto path = resolved(all.practice.path(), path_in(target));
-  if (path && all.exists(*path)) return;
-  std::string hint = "correct the path, or write the whole address with https://";
-  if (target.starts_with("www.")) hint = fmt::format("did you mean 'https://{}'?", target);
-  all.report(RuleId::dead_link, range_of(all.practice.document(), value.node, target),
-             path ? fmt::format("the link {} leads to no file: there is no {}", in_quotes(target),
-                                in_quotes(*path))
-                  : fmt::format("the link {} leads out of the database", in_quotes(target)),
-             std::move(hint));
-}
-
-}  // namespace
 
 void examine_prose_links(Examination& all, const Scalar& value) {
   const std::string_view text = value.node.text;

@@ -7,24 +7,10 @@
 namespace icc {
 namespace {
 
-/// The field with a name, looked for from `from` on, where it stands in most records: behind the
-/// field before. `from` is then behind it.
-const Field* field_named(std::span<const Field> fields, std::string_view name, std::size_t& from) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const std::size_t at = from + i < fields.size() ? from + i : from + i - fields.size();
-    if (fields[at].name != name) continue;
-    from = at + 1;
-    return &fields[at];
-  }
-  return nullptr;
-}
-
 /// The field by which a vocabulary groups its values, as cities are grouped by country.
-const Field* grouping_field(std::span<const Field> fields) {
-  for (const Field& field : fields) {
-    if (field.vocabulary == nullptr || field.vocabulary->within().empty()) continue;
-    std::size_t from = 0;
-    return field_named(fields, field.vocabulary->within(), from);
+const Field* first_grouping_field(const Schema& schema) {
+  for (const Field& field : schema.fields()) {
+    if (const Field* group = grouping_field(field, schema)) return group;
   }
   return nullptr;
 }
@@ -84,7 +70,7 @@ void examine_node(Examination& all, const Field& field, const Node& node) {
   } else if (node.kind == Kind::map) {
     std::size_t from = 0;
     for (const Node& member : document.children(node)) {
-      const Field* part = field_named(field.fields, member.key, from);
+      const Field* part = find_field(field.fields, member.key, from);
       if (part != nullptr) examine_node(all, *part, member);
     }
   } else {
@@ -107,7 +93,7 @@ bool speaks_of_a_value(RuleId rule) {
 std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& schema,
                                       const FileExists& exists) {
   const Document& document = practice.document();
-  const Field* group = grouping_field(schema.fields());
+  const Field* group = first_grouping_field(schema);
   Examination all{.practice = practice,
                   .schema = schema,
                   .exists = exists,
@@ -119,7 +105,7 @@ std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& sc
   examine_path(all);
   std::size_t from = 0;
   for (const Node& member : document.children(document.root())) {
-    const Field* field = field_named(schema.fields(), member.key, from);
+    const Field* field = find_field(schema.fields(), member.key, from);
     if (field != nullptr) examine_node(all, *field, member);
   }
   for (Diagnostic& found : all.found) found.path = practice.path();

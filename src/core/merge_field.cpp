@@ -121,8 +121,8 @@ Result<Merged> merged_sentences(const Three<std::string_view>& lines, const Text
 }
 
 bool is_set(std::string_view key, std::span<const Field> fields) {
-  return std::any_of(fields.begin(), fields.end(),
-                     [&](const Field& field) { return field.name == key && field.set; });
+  const Field* field = find_field(fields, key);
+  return field != nullptr && field->set;
 }
 
 /// A version of a field that is written in canonical form, for one that was written otherwise.

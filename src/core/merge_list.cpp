@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/document_layout.h"
+#include "core/entries_part.h"
 #include "core/merge_sequence.h"
 #include "core/merge_three.h"
 
@@ -23,13 +24,6 @@ std::size_t dash_line(std::string_view text, std::size_t begin, std::size_t valu
 std::size_t lines_end(const Document& document, const Node& value) {
   const Node& last = document.nodes()[value.end - 1];
   return next_line(document.text(), std::max(value.range.end, last.range.end));
-}
-
-/// Whether blank lines below an item are part of its value.
-bool keeps_blank_lines(const Document& document, const Node& item) {
-  const Node& last = document.nodes()[item.end - 1];
-  const bool is_block = last.style == Style::literal || last.style == Style::folded;
-  return is_block && block_scalar(document.text(), last.range.begin, 0).chomping == '+';
 }
 
 const ListItem* find(const ListText& list, const Value& value) {
@@ -140,7 +134,8 @@ std::optional<ListText> list_text(const FieldText& field) {
   for (const Node& item : document.children(value)) {
     const std::size_t line = dash_line(text, end, item.range.begin);
     const std::size_t next = lines_end(document, item);
-    if (line == no_offset || next <= line || keeps_blank_lines(document, item)) return std::nullopt;
+    const Node& last = document.nodes()[item.end - 1];
+    if (line == no_offset || next <= line || keeps_blank_lines(text, last)) return std::nullopt;
     list.indent = skip_blanks(text, line) - line;
     list.items.push_back({field.within(end, next), value_of(document, item)});
     end = next;

@@ -23,9 +23,8 @@ bool same_order(const Keys& left, const Keys& right) {
 
 /// The place of a key among the fields; their number for an unknown one.
 std::size_t rank(std::string_view key, std::span<const Field> fields) {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == key; });
-  return static_cast<std::size_t>(found - fields.begin());
+  const Field* field = find_field(fields, key);
+  return field == nullptr ? fields.size() : static_cast<std::size_t>(field - fields.data());
 }
 
 /// The place behind the nearest key above `key` in its own text; the front when there is none.

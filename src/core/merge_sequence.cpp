@@ -1,15 +1,11 @@
 #include "core/merge_sequence.h"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "core/text_common.h"
 
 namespace icc {
 namespace {
-
-using Items = std::span<const std::string_view>;
-using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-
-constexpr std::size_t most_cells = 4'000'000;  // of the table of lengths
 
 /// A stretch of the base and what a side put there.
 struct Hunk {
@@ -23,44 +19,6 @@ struct Hunk {
 bool operator==(const Hunk& left, const Hunk& right) {
   return left.begin == right.begin && left.end == right.end &&
          std::equal(left.items.begin(), left.items.end(), right.items.begin(), right.items.end());
-}
-
-/// Lengths of the longest common subsequences of all pairs of ends, row by row.
-class Lengths {
- public:
-  Lengths(Items left, Items right)
-      : width_(right.size() + 1), cells_((left.size() + 1) * width_, 0) {
-    for (std::size_t i = left.size(); i-- > 0;) {
-      for (std::size_t j = right.size(); j-- > 0;) {
-        cells_[i * width_ + j] =
-            left[i] == right[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
-      }
-    }
-  }
-
-  [[nodiscard]] std::uint32_t at(std::size_t i, std::size_t j) const {
-    return cells_[i * width_ + j];
-  }
-
- private:
-  std::size_t width_;
-  std::vector<std::uint32_t> cells_;
-};
-
-std::size_t common_prefix(Items left, Items right) {
-  const auto ends = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
-  return static_cast<std::size_t>(ends.first - left.begin());
-}
-
-void append_common(Pairs& pairs, Items left, Items right, std::size_t offset) {
-  const Lengths lengths(left, right);
-  for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    if (left[i] == right[j]) {
-      pairs.emplace_back(offset + i++, offset + j++);
-    } else {
-      lengths.at(i + 1, j) >= lengths.at(i, j + 1) ? ++i : ++j;
-    }
-  }
 }
 
 /// How a side differs from the base, in order; nothing when they are too long to compare.
@@ -93,7 +51,7 @@ void append(Sequence& out, Items items) {
 
 /// What both added at the end: what they have in common at the front, then the rest of each.
 bool append_both(Sequence& out, Items ours, Items theirs) {
-  const std::size_t common = common_prefix(ours, theirs);
+  const std::size_t common = common_front(ours, theirs);
   append(out, ours.first(common));
   Items first = ours.subspan(common);
   Items second = theirs.subspan(common);
@@ -169,17 +127,6 @@ class Walk {
 };
 
 }  // namespace
-
-std::optional<Pairs> common_items(Items left, Items right) {
-  Pairs pairs;
-  const std::size_t before = common_prefix(left, right);
-  for (std::size_t i = 0; i < before; ++i) pairs.emplace_back(i, i);
-  left = left.subspan(before);
-  right = right.subspan(before);
-  if ((left.size() + 1) * (right.size() + 1) > most_cells) return std::nullopt;
-  append_common(pairs, left, right, before);
-  return pairs;
-}
 
 std::optional<Sequence> merged_sequence(const Sequence& base, const Sequence& ours,
                                         const Sequence& theirs) {

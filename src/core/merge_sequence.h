@@ -1,10 +1,7 @@
 #pragma once
 
-#include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 // Three versions of a list to one. Items are compared by their bytes.
@@ -13,11 +10,6 @@ namespace icc {
 
 /// Views of some items in order.
 using Sequence = std::vector<std::string_view>;
-
-/// The pairs of equal items (index in `left`, index in `right`) of a longest common subsequence, in
-/// order. Nothing where the two are too long to compare.
-[[nodiscard]] std::optional<std::vector<std::pair<std::size_t, std::size_t>>> common_items(
-    std::span<const std::string_view> left, std::span<const std::string_view> right);
 
 /// The items of `base` with the changes of both sides. Nothing when both changed the same items in
 /// different ways, or put different items at the same place. Only at the end of a base that has

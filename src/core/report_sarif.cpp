@@ -16,21 +16,9 @@ constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 constexpr std::string_view base = "SRCROOT";  // defined by whoever reads it (section 3.14.14)
 
-/// A path as a relative reference (RFC 3986): all but unreserved characters and `/` escaped.
+/// A path as a relative reference (RFC 3986).
 std::string uri(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view unreserved =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  std::string out;
-  for (const char c : path) {
-    if (unreserved.find(c) != std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    ((out += '%') += digits[byte >> 4U]) += digits[byte & 0xFU];
-  }
-  return out;
+  return percent_encoded(path, "/");
 }
 
 class Sarif {

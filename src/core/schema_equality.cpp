@@ -16,10 +16,6 @@ bool is_number(const Node& node) {
   return node.kind == Kind::integer || node.kind == Kind::real;
 }
 
-bool is_true(const Node& node) {
-  return (node.text.front() | 0x20) == 't';
-}
-
 std::uint32_t child_count(DocumentValue value) {
   std::uint32_t count = 0;
   for ([[maybe_unused]] const Node& child : value.document.children(value.node)) ++count;

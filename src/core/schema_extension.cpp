@@ -32,8 +32,7 @@ constexpr Severity severities[] = {Severity::off, Severity::note, Severity::warn
 
 std::string similar_name(std::string_view name, std::span<const std::string_view> names) {
   const auto near = nearest(name, names);
-  return near.empty() ? fmt::format("known: {}", fmt::join(names, ", "))
-                      : fmt::format("did you mean '{}'?", near.front());
+  return did_you_mean(near, fmt::format("known: {}", fmt::join(names, ", ")));
 }
 
 void check_type(Compiler& compiler, SchemaPlace schema, const Node& value) {
@@ -77,8 +76,7 @@ const Rule* rule_named(Compiler& compiler, SchemaPlace schema, const Node& setti
   if (rule != nullptr) return rule;
   const auto near = nearest_rules(setting.key);
   compiler.add_fault(schema, setting.key_range, fmt::format("unknown rule {}", quoted(setting.key)),
-                     near.empty() ? "'icc explain' lists the rules"
-                                  : fmt::format("did you mean '{}'?", near.front()));
+                     did_you_mean(near, "'icc explain' lists the rules"));
   return nullptr;
 }
 

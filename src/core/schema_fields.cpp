@@ -44,7 +44,7 @@ std::optional<FieldType> type_named(std::span<const TypeRow> rows, std::string_v
 }
 
 bool is_true(const Node* node) {
-  return node != nullptr && node->kind == Kind::boolean && (node->text.front() | 0x20) == 't';
+  return node != nullptr && icc::is_true(*node);
 }
 
 /// Builds the fields of one schema.

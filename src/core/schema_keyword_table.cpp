@@ -99,8 +99,7 @@ KindSet kinds_of(Compiler& compiler, SchemaPlace schema, const Node& name) {
   for (const TypeName& type : type_names) names.push_back(type.name);
   const auto near = nearest(name.text, names);
   compiler.add_fault(schema, name.range, fmt::format("'{}' is not a type", name.text),
-                     near.empty() ? fmt::format("types: {}", fmt::join(names, ", "))
-                                  : fmt::format("did you mean '{}'?", near.front()));
+                     did_you_mean(near, fmt::format("types: {}", fmt::join(names, ", "))));
   return 0;
 }
 

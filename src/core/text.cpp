@@ -50,8 +50,8 @@ Character decoded_sequence(std::string_view text, std::size_t length) {
 bool is_hidden_control(char32_t code) {
   constexpr struct {
     char32_t first, last;
-  } ranges[] = {{0x80, 0x9F},     {0x61C, 0x61C},   {0x200E, 0x200F},
-                {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}};
+  } ranges[] = {{0x80, 0x9F},     {0x61C, 0x61C},   {0x200E, 0x200F}, {0x2028, 0x202E},
+                {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFFE, 0xFFFF}};
   return std::any_of(std::begin(ranges), std::end(ranges),
                      [&](const auto& range) { return code >= range.first && code <= range.last; });
 }
@@ -158,6 +158,10 @@ std::size_t character_count(std::string_view text) {
   }
 }
 
+std::string did_you_mean(std::span<const std::string_view> found, std::string_view otherwise) {
+  return found.empty() ? std::string(otherwise) : fmt::format("did you mean '{}'?", found.front());
+}
+
 std::string visible(std::string_view text) {
   return visible_but(text, {});
 }
@@ -174,6 +178,30 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
+}
+
+std::vector<std::string_view> lines_with_ends(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return lines;
+}
+
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+  constexpr std::string_view unreserved =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  std::string out;
+  for (const char c : text) {
+    if (unreserved.find(c) != std::string_view::npos || kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 std::string_view trimmed(std::string_view text) {

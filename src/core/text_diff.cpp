@@ -4,17 +4,19 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
+#include <utility>
 #include <vector>
+
+#include "core/text_common.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
 
-constexpr std::size_t around = 3;              // lines shown around a change
-constexpr std::size_t most_pairs = 4'000'000;  // of lines that are compared
+constexpr std::size_t around = 3;  // lines shown around a change
 
-using Lines = std::vector<std::string_view>;
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
 /// A line of either version: what stands in front of it (` `, `-` or `+`), and itself.
 struct Step {
@@ -22,77 +24,37 @@ struct Step {
   std::string_view line;
 };
 
-/// The lines with their ends.
-Lines lines_of(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
-}
-
-/// A table of how many lines the ends of two texts have in common at most, from each pair of lines.
-class Common {
- public:
-  Common(const Lines& before, const Lines& after)
-      : width_(after.size() + 1), table_((before.size() + 1) * width_) {
-    for (std::size_t i = before.size(); i-- > 0;) {
-      for (std::size_t j = after.size(); j-- > 0;) {
-        at(i, j) =
-            before[i] == after[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
-      }
-    }
-  }
-
-  std::uint32_t& at(std::size_t i, std::size_t j) { return table_[i * width_ + j]; }
-
- private:
-  std::size_t width_;
-  std::vector<std::uint32_t> table_;
-};
-
-void append_all(std::vector<Step>& steps, char mark, const Lines& lines) {
+void append_all(std::vector<Step>& steps, char mark, Items lines) {
   for (const std::string_view line : lines) steps.push_back({mark, line});
 }
 
-/// The way from one text to the other, of which the first and last lines differ.
-void append_changes(std::vector<Step>& steps, const Lines& before, const Lines& after) {
-  if (before.size() * after.size() > most_pairs) {
-    append_all(steps, '-', before);
-    return append_all(steps, '+', after);
-  }
-  Common common(before, after);
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < before.size() || j < after.size()) {
-    if (i < before.size() && j < after.size() && before[i] == after[j]) {
-      steps.push_back({' ', before[i++]});
-      ++j;
-    } else if (j == after.size() ||
-               (i < before.size() && common.at(i + 1, j) >= common.at(i, j + 1))) {
-      steps.push_back({'-', before[i++]});
-    } else {
-      steps.push_back({'+', after[j++]});
-    }
-  }
-}
-
-std::vector<Step> steps_between(Lines before, Lines after) {
-  const auto first = std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first;
-  const Lines begin(before.begin(), first);
-  before.erase(before.begin(), before.begin() + std::ssize(begin));
-  after.erase(after.begin(), after.begin() + std::ssize(begin));
+/// The way from one text to the other; from end to end where they are too long to compare.
+std::vector<Step> steps_between(Items before, Items after) {
+  const std::size_t begin = common_front(before, after);
+  std::vector<Step> steps;
+  append_all(steps, ' ', before.first(begin));
+  before = before.subspan(begin);
+  after = after.subspan(begin);
   const auto last =
       std::mismatch(before.rbegin(), before.rend(), after.rbegin(), after.rend()).first;
-  const Lines end(last.base(), before.end());
-  before.resize(before.size() - end.size());
-  after.resize(after.size() - end.size());
-  std::vector<Step> steps;
-  append_all(steps, ' ', begin);
-  append_changes(steps, before, after);
-  append_all(steps, ' ', end);
+  const auto end = static_cast<std::size_t>(last - before.rbegin());
+  const Items below = before.last(end);
+  before = before.first(before.size() - end);
+  after = after.first(after.size() - end);
+  std::size_t i = 0;
+  std::size_t j = 0;
+  const auto change_up_to = [&](std::size_t to, std::size_t into) {
+    append_all(steps, '-', before.subspan(i, to - i));
+    append_all(steps, '+', after.subspan(j, into - j));
+    i = to + 1;
+    j = into + 1;
+  };
+  for (const auto& [same, other] : common_items(before, after).value_or(Pairs())) {
+    change_up_to(same, other);
+    steps.push_back({' ', before[same]});
+  }
+  change_up_to(before.size(), after.size());
+  append_all(steps, ' ', below);
   return steps;
 }
 
@@ -132,7 +94,7 @@ std::size_t next_change(const std::vector<Step>& steps, std::size_t at) {
 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
   if (before == after) return {};
-  const std::vector<Step> steps = steps_between(lines_of(before), lines_of(after));
+  const std::vector<Step> steps = steps_between(lines_with_ends(before), lines_with_ends(after));
   std::string out = fmt::format("--- a/{0}\n+++ b/{0}\n", path);
   for (std::size_t change = next_change(steps, 0); change < steps.size();) {
     const std::size_t begin = change - std::min(change, around);

@@ -93,8 +93,7 @@ Result<void> check_options(const Schema& schema, const SourceOptions& options) {
     if (column_for(name, schema)) continue;
     const auto found = nearest(name, schema.field_paths());
     return failed(Failure::usage, fmt::format("there is no field '{}' for '{}'", name, column),
-                  found.empty() ? "icc fields lists the fields"
-                                : fmt::format("did you mean '{}'?", found[0]));
+                  did_you_mean(found, "icc fields lists the fields"));
   }
   return {};
 }

@@ -24,11 +24,6 @@ Range moved(Range range, std::size_t offset) {
   return {range.begin + distance, range.end + distance};
 }
 
-const Field* grouping_field(const Field& field, const Schema& schema) {
-  if (!field.vocabulary || field.vocabulary->within().empty()) return nullptr;
-  return schema.field(field.vocabulary->within());
-}
-
 std::string group_meant(const Field& group, std::string_view text) {
   const Wording wording = meant_by(text, group, {});
   return wording.value ? wording.value->text : std::string();

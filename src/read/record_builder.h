@@ -34,9 +34,6 @@ class RecordBuilder {
   SourceRecord record_;
 };
 
-/// The field that groups the vocabulary of `field`; null when there is none.
-[[nodiscard]] const Field* grouping_field(const Field& field, const Schema& schema);
-
 /// The value of a grouping field that a person means by `text`.
 [[nodiscard]] std::string group_meant(const Field& group, std::string_view text);
 

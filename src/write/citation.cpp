@@ -9,10 +9,8 @@ namespace {
 
 std::vector<std::string_view> values(const Practice& practice, const Schema& schema,
                                      std::string_view name) {
-  const auto fields = schema.fields();
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == name; });
-  return found == fields.end() ? std::vector<std::string_view>() : practice.values(*found);
+  const Field* field = find_field(schema.fields(), name);
+  return field == nullptr ? std::vector<std::string_view>() : practice.values(*field);
 }
 
 std::string_view value(const Practice& practice, const Schema& schema, std::string_view name) {

@@ -32,7 +32,7 @@ bool has_positions(const Field& field) {
 /// The values of the field that groups the places: a city's name can lie in two countries.
 std::vector<std::string_view> groups(const Practice& practice, const Schema& schema,
                                      const Field& field) {
-  const Field* group = schema.field(field.vocabulary->within());
+  const Field* group = grouping_field(field, schema);
   return group == nullptr ? std::vector<std::string_view>() : practice.values(*group);
 }
 

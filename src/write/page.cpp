@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "icc/text.h"
 #include "write/chart.h"
 #include "write/html_text.h"
 #include "write/linked_data.h"
@@ -21,7 +22,7 @@ constexpr int title_level = 3;
 
 /// An element of the list: on one page all that is said, on a site what leads to its page.
 std::string article(const Practice& practice, const Schema& schema, bool is_index) {
-  const std::string id = url_component(practice.id());
+  const std::string id = percent_encoded(practice.id());
   const std::string href = is_index ? "practice/" + id + ".html" : "#" + id;
   return fmt::format("<article id=\"{}\">\n{}<div class=\"text\">\n{}</div>\n</article>\n",
                      html_text(practice.id()), card_html(practice, schema, href, title_level),

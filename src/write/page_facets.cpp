@@ -76,12 +76,6 @@ std::string period_facet(std::span<const Practice> practices, const Field& field
 
 }  // namespace
 
-const Field* period_field(const Schema& schema) {
-  const auto fields = schema.fields();
-  const auto found = std::ranges::find(fields, FieldType::period, &Field::type);
-  return found == fields.end() ? nullptr : &*found;
-}
-
 std::vector<const Field*> facet_fields(std::span<const Practice> practices, const Schema& schema) {
   std::vector<const Field*> fields;
   for (const Field& field : schema.fields()) {

@@ -22,7 +22,4 @@ namespace icc {
 /// `data-field` and `data-value` say what a query asks for.
 [[nodiscard]] std::string facets_html(std::span<const Practice> practices, const Schema& schema);
 
-/// The first field of the schema that holds periods; null when there is none.
-[[nodiscard]] const Field* period_field(const Schema& schema);
-
 }  // namespace icc

@@ -40,7 +40,7 @@ std::optional<Number> number(std::string_view text) {
 
 /// A scalar as SQL stores it: a number as one where it fits, truth as 1 or 0, else its text.
 SqlValue sql_value(const Node& node) {
-  if (node.kind == Kind::boolean) return std::int64_t{node.text.front() == 't'};
+  if (node.kind == Kind::boolean) return std::int64_t{is_true(node)};
   if (node.kind == Kind::integer) {
     if (const auto integer = number<std::int64_t>(node.text)) return *integer;
   }

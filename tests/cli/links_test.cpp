@@ -16,6 +16,8 @@ TEST_CASE("links to a record follow it to its new name") {
       {"<../../practices/sweden/old.yaml>", "<../../practices/sweden/new.yaml>"},
       {"[a](../sweden/old.yaml), [b](../sweden/old.yaml)",
        "[a](../sweden/new.yaml), [b](../sweden/new.yaml)"},
+      {"[a](../sw%65den/old.yaml)", "[a](../sw%65den/new.yaml)"},
+      {"[a](../../../practices/sweden/old.yaml)", "[a](../../../practices/sweden/old.yaml)"},
       {"old.yaml", "old.yaml"},
       {"../sweden/very-old.yaml", "../sweden/very-old.yaml"},
       {"../sweden/old.yaml.gz", "../sweden/old.yaml.gz"},

@@ -1,5 +1,7 @@
 #include "core/merge_sequence.h"
 
+#include "core/text_common.h"
+
 #include <doctest/doctest.h>
 
 #include <string>

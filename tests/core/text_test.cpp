@@ -111,6 +111,8 @@ TEST_CASE("what could deceive a terminal becomes visible") {
       {"\u202a\u202e\u2066\u2069", "<U+202A><U+202E><U+2066><U+2069>",
        "<U+202A><U+202E><U+2066><U+2069>"},
       {"\u2028\u2029\ufeff", "<U+2028><U+2029><U+FEFF>", "<U+2028><U+2029><U+FEFF>"},
+      {"\ufffd\ufffe\uffff\U0001fffe", "\ufffd<U+FFFE><U+FFFF>\U0001fffe",
+       "\ufffd<U+FFFE><U+FFFF>\U0001fffe"},
       {"\u2027\u202f\u2065\u206a", "\u2027\u202f\u2065\u206a", "\u2027\u202f\u2065\u206a"},
       {"\xff|\xc3|\xe2\x82", "\\xff|\\xc3|\\xe2\\x82", "\\xff|\\xc3|\\xe2\\x82"},
   };
@@ -118,6 +120,24 @@ TEST_CASE("what could deceive a terminal becomes visible") {
     CHECK(icc::visible(row.text) == row.visible);
     CHECK(icc::visible_lines(row.text) == row.lines);
   }
+}
+
+TEST_CASE("a text is told line by line, with their ends") {
+  using Lines = std::vector<std::string_view>;
+  CHECK(icc::lines_with_ends("") == Lines{});
+  CHECK(icc::lines_with_ends("a\r\n\nb") == Lines{"a\r\n", "\n", "b"});
+}
+
+TEST_CASE("an address has nothing that means something in it") {
+  CHECK(icc::percent_encoded("a-B.9_~") == "a-B.9_~");
+  CHECK(icc::percent_encoded("é/ %") == "%C3%A9%2F%20%25");
+  CHECK(icc::percent_encoded("é/ %", "/") == "%C3%A9/%20%25");
+}
+
+TEST_CASE("what may have been meant is told, or what else to do") {
+  CHECK(icc::did_you_mean({}, "look it up") == "look it up");
+  const std::vector<std::string_view> found{"title", "topics"};
+  CHECK(icc::did_you_mean(found, "look it up") == "did you mean 'title'?");
 }
 
 TEST_CASE("text is split at a separator, and trimmed") {

@@ -27,10 +27,8 @@ struct Arguments {
 };
 
 Error no_such_rule(const std::string& name) {
-  const auto found = nearest_rules(name);
-  return {
-      Failure::usage, fmt::format("no rule is called '{}'", name),
-      found.empty() ? "icc explain lists the rules" : fmt::format("did you mean '{}'?", found[0])};
+  return {Failure::usage, fmt::format("no rule is called '{}'", name),
+          did_you_mean(nearest_rules(name), "icc explain lists the rules")};
 }
 
 /// The lines of an example, indented. What can't be seen in them is made visible.

@@ -151,8 +151,7 @@ Exit fields(Context& context, const Arguments& arguments) {
     const auto found = nearest(arguments.field, schema.field_paths());
     return complain(context.session,
                     {Failure::usage, fmt::format("no such field '{}'", arguments.field),
-                     found.empty() ? "icc fields lists the fields"
-                                   : fmt::format("did you mean '{}'?", found[0])});
+                     did_you_mean(found, "icc fields lists the fields")});
   }
   chosen.push_back(field);
   out.write(arguments.json ? fields_json(chosen) : field_text(out, *field));
