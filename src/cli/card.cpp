@@ -7,6 +7,8 @@
 #include "cli/message.h"
 #include "cli/prose.h"
 #include "icc/text.h"
+#include "write/card_line.h"
+#include "write/unknown_fields.h"
 
 namespace icc {
 namespace {
@@ -25,14 +27,6 @@ std::string hanging(std::string_view text, std::size_t indent, std::size_t width
     block += line;
   }
   return block;
-}
-
-std::string joined_values(const Practice& practice, const Field& field) {
-  std::string text;
-  for (const std::string_view value : practice.values(field)) {
-    text += (text.empty() ? "" : ", ") + visible(trimmed(value));
-  }
-  return text;
 }
 
 /// A value of any shape, as indented lines `key: value`.
@@ -67,27 +61,14 @@ bool is_section(const Field& field) {
   return field.type == FieldType::prose || field.type == FieldType::object;
 }
 
-/// The line below the title: what `icc list` shows beside it.
-std::string card_line(const Practice& practice, const Schema& schema) {
-  std::string line;
-  for (const Field& field : schema.fields()) {
-    if (!field.column || field.name == "title") continue;
-    const std::string value = joined_values(practice, field);
-    if (!value.empty()) line += (line.empty() ? "" : " · ") + value;
-  }
-  return line;
-}
-
-std::string unknown_fields(const Practice& practice, const Schema& schema, const Output& out) {
+/// What the schema does not know, or not in this shape.
+std::string other_sections(const Practice& practice, const Schema& schema, const Output& out) {
   std::string text;
-  const Document& document = practice.document();
-  for (const Node& node : document.children(document.root())) {
-    const auto fields = schema.fields();
-    const bool known = std::any_of(fields.begin(), fields.end(),
-                                   [&](const Field& field) { return field.name == node.key; });
-    if (known) continue;
-    text += "\n" + coloured(out, bold, visible(node.key)) + " (not in the schema)\n";
-    append_tree(text, document, node, 0, text_width(out));
+  for (const Node* node : unknown_fields(practice, schema)) {
+    const Field* field = find_field(schema.fields(), node->key);
+    text += "\n" + coloured(out, bold, visible(field == nullptr ? node->key : field->title)) +
+            (field == nullptr ? " (not in the schema)\n" : "\n");
+    append_tree(text, practice.document(), *node, 0, text_width(out));
   }
   return text;
 }
@@ -99,22 +80,23 @@ std::string readable_practice(const Practice& practice, const Schema& schema, co
   std::string sections;
   std::string title;
   for (const Field& field : schema.fields()) {
-    const Node* node = practice.node(field);
-    if (node == nullptr) continue;
+    if (known_node(practice, field) == nullptr) continue;
     if (field.name == "title") {
-      title = joined_values(practice, field);
+      title = visible(joined_values(practice, field));
     } else if (is_section(field)) {
       sections += section(practice, field, out);
     } else if (!field.column) {
       const std::string label = visible(field.title) + ": ";
       short_fields +=
-          label + hanging(joined_values(practice, field), display_width(label), text_width(out)) +
+          label +
+          hanging(visible(joined_values(practice, field)), display_width(label), text_width(out)) +
           "\n";
     }
   }
-  const std::string line = hanging(card_line(practice, schema), 0, text_width(out));
+  const std::string line =
+      hanging(visible(card_line(practice, schema, {"title"})), 0, text_width(out));
   return fmt::format("{}\n{}\n{}{}{}\n{}\n", coloured(out, bold, title), line, short_fields,
-                     sections, unknown_fields(practice, schema, out),
+                     sections, other_sections(practice, schema, out),
                      coloured(out, dim, visible(practice.path())));
 }
 

@@ -35,7 +35,9 @@ std::string short_text(const Practice& practice, const Field& field) {
 void append_short_fields(std::string& out, const Practice& practice, const Schema& schema) {
   out += '\n';
   for (const Field& field : schema.fields()) {
-    if (!is_short(field) || field.name == "title") continue;
+    if (!is_short(field) || field.name == "title" || known_node(practice, field) == nullptr) {
+      continue;
+    }
     const std::string text = short_text(practice, field);
     if (!text.empty()) out += "- **" + label(field) + ":** " + text + "\n";
   }
@@ -70,18 +72,19 @@ std::string object_list(const Practice& practice, const Field& field) {
 
 void append_sections(std::string& out, const Practice& practice, const Schema& schema) {
   for (const Field& field : schema.fields()) {
-    if (is_short(field)) continue;
+    if (is_short(field) || known_node(practice, field) == nullptr) continue;
     const std::string text =
         field.type == FieldType::prose ? prose_text(practice, field) : object_list(practice, field);
     if (!text.empty()) out += markdown_heading(section_level, label(field)) + text;
   }
 }
 
-/// What the schema does not know, as YAML in a block of code.
+/// What the schema does not know, or not in this shape, as YAML in a block of code.
 void append_unknown_fields(std::string& out, const Practice& practice, const Schema& schema) {
-  for (const UnknownField& field : unknown_fields(practice, schema)) {
-    out += markdown_heading(section_level, escaped_markdown(field.key)) + "\n";
-    for (const std::string_view line : lines_of(field.yaml)) {
+  for (const Node* member : unknown_fields(practice, schema)) {
+    out += markdown_heading(section_level, escaped_markdown(member->key)) + "\n";
+    const std::string yaml = yaml_of(practice, *member, schema);
+    for (const std::string_view line : lines_of(yaml)) {
       out.append("    ").append(line).append("\n");
     }
   }

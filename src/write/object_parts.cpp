@@ -1,7 +1,5 @@
 #include "write/object_parts.h"
 
-#include <algorithm>
-
 #include "core/document_json_value.h"
 #include "icc/json.h"
 
@@ -9,9 +7,8 @@ namespace icc {
 namespace {
 
 FieldType type_of(const Field& object, std::string_view key) {
-  const auto found = std::find_if(object.fields.begin(), object.fields.end(),
-                                  [&](const Field& field) { return field.name == key; });
-  return found == object.fields.end() ? FieldType::text : found->type;
+  const Field* field = find_field(object.fields, key);
+  return field == nullptr ? FieldType::text : field->type;
 }
 
 }  // namespace
@@ -25,6 +22,7 @@ std::string one_line(const Document& document, const Node& node) {
 }
 
 ObjectParts object_parts(const Field& field, const Document& document, const Node& object) {
+  if (object.kind != Kind::map) return {one_line(document, object), {}, {}};
   ObjectParts parts;
   for (const Node& member : document.children(object)) {
     const std::string text = one_line(document, member);

@@ -17,7 +17,7 @@ struct ObjectParts {
   std::string rest;   ///< `; key: value` for each other value
 };
 
-/// The parts of an object by the types of its fields.
+/// The parts of an object by the types of its fields; what is no map is all title.
 [[nodiscard]] ObjectParts object_parts(const Field& field, const Document& document,
                                        const Node& object);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "icc/text.h"
+#include "write/card_line.h"
 #include "write/html_text.h"
 #include "write/object_parts.h"
 #include "write/unknown_fields.h"
@@ -96,7 +97,7 @@ std::string plain_html(std::string_view text) {
 std::string sections(const Practice& practice, const Schema& schema, int level) {
   std::string out;
   for (const Field& field : schema.fields()) {
-    if (!is_section(field) || practice.node(field) == nullptr) continue;
+    if (!is_section(field) || known_node(practice, field) == nullptr) continue;
     const std::string html = field.type == FieldType::prose
                                  ? prose_html(practice, schema, field, level + 1)
                                  : object_list(practice, field);
@@ -113,6 +114,7 @@ std::string short_fields(const Practice& practice, const Schema& schema) {
   std::string terms;
   for (const Field& field : schema.fields()) {
     if (is_section(field) || is_on_card(field)) continue;
+    if (known_node(practice, field) == nullptr) continue;
     std::string text;
     for (const std::string_view value : practice.values(field)) {
       text += (text.empty() ? "" : "; ") + value_html(field, value);
@@ -125,9 +127,9 @@ std::string short_fields(const Practice& practice, const Schema& schema) {
 
 std::string unknown_html(const Practice& practice, const Schema& schema, int level) {
   std::string out;
-  for (const UnknownField& field : unknown_fields(practice, schema)) {
-    out += heading(level, html_text(field.key)) + "<pre><code>" + html_lines(field.yaml) +
-           "</code></pre>\n";
+  for (const Node* member : unknown_fields(practice, schema)) {
+    out += heading(level, html_text(member->key)) + "<pre><code>" +
+           html_lines(yaml_of(practice, *member, schema)) + "</code></pre>\n";
   }
   return out;
 }
@@ -142,16 +144,7 @@ std::string_view title_of(const Practice& practice, const Schema& schema) {
 }
 
 std::string place_line(const Practice& practice, const Schema& schema) {
-  std::string line;
-  for (const Field& field : schema.fields()) {
-    if (!field.column || field.name == "title" || field.name == "topics") continue;
-    std::string values;
-    for (const std::string_view value : practice.values(field)) {
-      (values += values.empty() ? "" : ", ") += trimmed(value);
-    }
-    if (!values.empty()) line += (line.empty() ? "" : " · ") + values;
-  }
-  return line;
+  return card_line(practice, schema, {"title", "topics"});
 }
 
 bool is_shown_as_written(const Practice& practice, const Field& field) {
@@ -169,16 +162,6 @@ std::string lang_attribute(const Practice& practice, const Schema& schema) {
       field == nullptr ? std::string_view() : trimmed(practice.text(*field));
   if (code.empty() || code == page_language) return {};
   return " lang=\"" + html_text(code) + "\"";
-}
-
-std::string url_component(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
-    out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
 }
 
 std::string card_html(const Practice& practice, const Schema& schema, std::string_view href,

@@ -18,9 +18,6 @@ namespace icc {
 /// ` lang="fr"` for a practice that is not in the page's language; else empty.
 [[nodiscard]] std::string lang_attribute(const Practice& practice, const Schema& schema);
 
-/// A text as a part of an address (RFC 3986): all but unreserved characters percent-encoded.
-[[nodiscard]] std::string url_component(std::string_view text);
-
 /// Title, place and topics: what stands on a card. `href` is where the title leads, as an
 /// attribute's value; empty: nowhere. The title is a heading of `level`.
 [[nodiscard]] std::string card_html(const Practice& practice, const Schema& schema,

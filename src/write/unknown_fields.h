@@ -1,21 +1,24 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "icc/practice.h"
 
 namespace icc {
 
-/// A field that the schema does not know.
-struct UnknownField {
-  std::string_view key;  ///< a view into the practice
-  std::string yaml;      ///< key and value in canonical YAML, what does not show made visible
-};
+/// The value of a field, where it has the field's shape, so that `Practice::values` says all of it:
+/// one value, or a list of them in a field of lists. Objects may have any shape, which
+/// object_parts.h shows. Null without such a value.
+[[nodiscard]] const Node* known_node(const Practice& practice, const Field& field);
 
-/// The fields of a practice that the schema does not know, in the record's order.
-[[nodiscard]] std::vector<UnknownField> unknown_fields(const Practice& practice,
-                                                       const Schema& schema);
+/// The values of a practice that the schema has no field for, or one of another shape, in the
+/// record's order: what the forms for people show as it stands, so that nothing is left out.
+[[nodiscard]] std::vector<const Node*> unknown_fields(const Practice& practice,
+                                                      const Schema& schema);
+
+/// Key and value of a member of a practice in canonical YAML, what does not show made visible.
+[[nodiscard]] std::string yaml_of(const Practice& practice, const Node& member,
+                                  const Schema& schema);
 
 }  // namespace icc

@@ -129,6 +129,49 @@ TEST_CASE("the report goes country by country, what has none last") {
 )");
 }
 
+TEST_CASE("Markdown has values of another shape than the field's, too") {
+  const std::string report =
+      written("markdown",
+              "title: [A, B]\ncities: [Leeds, {a: b}]\nperiod: [2018, 2019]\nsummary: {k: v}\n"
+              "references: [just text, [1, 2], {title: T}]\ncontact: Ada\n");
+  CHECK(report.substr(report.find("\n- **Id")) == R"(
+- **Id:** x
+
+#### References
+
+- just text
+- \[1,2\]
+- T
+
+#### Contact
+
+- Ada
+
+#### title
+
+    title:
+      - A
+      - B
+
+#### cities
+
+    cities:
+      - Leeds
+      - a: b
+
+#### period
+
+    period:
+      - 2018
+      - 2019
+
+#### summary
+
+    summary:
+      k: v
+)");
+}
+
 TEST_CASE("text on one line has no markup") {
   struct Row {
     std::string text, markdown;

@@ -78,6 +78,32 @@ TEST_CASE("a text has all that a record says") {
 )");
 }
 
+TEST_CASE("a text has values of another shape than the field's, too") {
+  const auto practice =
+      sample("a", "cities: {a: b}\nsummary: [one, two]\nreferences: [just text]\ncontact: Ada\n");
+  CHECK(icc::text_html(practice, sample_schema(), 4) == R"(<h4>References</h4>
+<ul>
+<li>just text</li>
+</ul>
+<h4>Contact</h4>
+<ul>
+<li>Ada</li>
+</ul>
+<dl>
+<div><dt>Id</dt><dd>a</dd></div>
+</dl>
+<h4>cities</h4>
+<pre><code>cities:
+  a: b
+</code></pre>
+<h4>summary</h4>
+<pre><code>summary:
+  - one
+  - two
+</code></pre>
+)");
+}
+
 TEST_CASE("the data of the page") {
   std::vector<icc::Practice> practices;
   practices.push_back(sample("a", "title: Öl </script>\nperiod: 2018-\nstaff: 0x1F\n"));
@@ -135,11 +161,6 @@ TEST_CASE("a page is its data and at most 80 kB") {
   const std::string page = icc::page_html(none, sample_schema(), {});
   const std::string data = icc::collection_json(none, sample_schema(), {});
   CHECK(page.size() - data.size() < 80'000);
-}
-
-TEST_CASE("an address has nothing that means something in it") {
-  CHECK(icc::url_component("a-b_c.~9") == "a-b_c.~9");
-  CHECK(icc::url_component("a b/é?#") == "a%20b%2F%C3%A9%3F%23");
 }
 
 TEST_CASE("values are counted once a practice") {
