@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,9 +16,10 @@ namespace icc {
 
 /// What a format may need to know beside the records.
 struct WriteOptions {
-  std::vector<const Field*> columns = {};  ///< of tabular formats; empty: all fields of the schema
-  bool raw = false;                        ///< CSV without the apostrophe in front of formulas
-  std::string title = {};                  ///< of a page or report; empty: the format's own
+  /// Of tabular formats, beside the id; without: all fields of the schema.
+  std::optional<std::vector<const Field*>> columns = {};
+  bool raw = false;        ///< CSV without the apostrophe in front of formulas
+  std::string title = {};  ///< of a page or report; empty: the format's own
 };
 
 /// One format of `icc export`. Most write `head`, then `record` for each practice in order with

@@ -9,34 +9,13 @@
 
 #include "cli/checking.h"
 #include "icc/text.h"
+#include "write/csv_cell.h"
 
 namespace icc {
 namespace {
 
 Value scalar(std::string_view text) {
   return {.kind = Kind::text, .text = std::string(text), .items = {}, .members = {}};
-}
-
-/// `Title <https://…>`, or an address alone, as the first text and the first url of an object.
-Value object_value(const Field& field, std::string_view answer) {
-  Value value{.kind = Kind::map, .text = {}, .items = {}, .members = {}};
-  const auto member = [&](FieldType type, std::string_view text) {
-    const auto found = std::find_if(field.fields.begin(), field.fields.end(),
-                                    [&](const Field& part) { return part.type == type; });
-    if (found != field.fields.end() && !text.empty()) {
-      value.members.emplace_back(found->name, scalar(text));
-    }
-  };
-  const std::size_t open = answer.rfind('<');
-  if (answer.ends_with('>') && open != std::string_view::npos) {
-    member(FieldType::text, trimmed(answer.substr(0, open)));
-    member(FieldType::url, answer.substr(open + 1, answer.size() - open - 2));
-  } else {
-    const bool is_url =
-        answer.find("://") != std::string_view::npos && answer.find(' ') == answer.npos;
-    member(is_url ? FieldType::url : FieldType::text, answer);
-  }
-  return value;
 }
 
 /// Values in the order of the alphabet, none twice.
@@ -58,8 +37,7 @@ Values values_beginning_with(const Vocabulary& vocabulary, std::string_view answ
 Error unknown_choice(const Field& field, std::string_view answer) {
   const auto found = field.vocabulary->suggestions(answer);
   return {Failure::usage, fmt::format("'{}' is not a value of {}", answer, field.path),
-          found.empty() ? fmt::format("icc fields {} lists the values", field.path)
-                        : fmt::format("did you mean '{}'?", found[0])};
+          did_you_mean(found, fmt::format("icc fields {} lists the values", field.path))};
 }
 
 }  // namespace
@@ -86,8 +64,12 @@ Result<Value> value_meant(const Field& field, const std::string& answer) {
       if (!choice) return tl::unexpected(choice.error());
       return scalar(*choice);
     }
-    case FieldType::object:
-      return object_value(field, answer);
+    case FieldType::object: {
+      auto object = object_meant(field, trimmed(answer));
+      if (object) return std::move(*object);
+      return failed(Failure::usage, fmt::format("'{}' can't be read as {}", answer, field.path),
+                    "write it as Title <https://…>");
+    }
     case FieldType::prose:
       return scalar(one_sentence_a_line(answer));
     default:

@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "icc/text.h"
 #include "icc/writer.h"
+#include "write/card_line.h"
 
 namespace icc {
 namespace {
@@ -18,13 +19,7 @@ struct Column {
   const Field* field;  // null: the id
 
   [[nodiscard]] std::string cell(const Practice& practice) const {
-    if (field == nullptr) return std::string(practice.id());
-    std::string out;
-    for (const std::string_view value : practice.values(*field)) {
-      if (!out.empty()) out += ", ";
-      out += trimmed(value);
-    }
-    return out;
+    return field == nullptr ? std::string(practice.id()) : joined_values(practice, *field);
   }
 };
 
@@ -37,19 +32,12 @@ std::vector<Column> default_columns(const Schema& schema) {
   return columns;
 }
 
-Result<std::vector<Column>> columns_named(std::string_view names, const Schema& schema) {
+Result<std::vector<Column>> chosen_columns(std::string_view names, const Schema& schema) {
   if (names.empty()) return default_columns(schema);
+  const auto fields = columns_named(names, schema);
+  if (!fields) return tl::unexpected(fields.error());
   std::vector<Column> columns;
-  for (const std::string_view name : split(names, ',')) {
-    const Field* field = schema.field(name);
-    if (field == nullptr && folded(name) != "id") {
-      std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
-      known.push_back("id");
-      const auto found = nearest(name, known);
-      return failed(Failure::usage, fmt::format("no such column '{}'", name),
-                    found.empty() ? "icc fields lists the fields"
-                                  : fmt::format("did you mean '{}'?", found[0]));
-    }
+  for (const Field* field : *fields) {
     columns.push_back({field == nullptr ? "Id" : field->title, field});
   }
   return columns;
@@ -124,7 +112,35 @@ Result<void> check_format(const Layout& layout, const std::string& format) {
   return {};
 }
 
+/// The columns of CSV, in which the id always comes first.
+std::vector<const Field*> fields_of(const std::vector<Column>& columns) {
+  std::vector<const Field*> fields;
+  for (const Column& column : columns) {
+    if (column.field != nullptr) fields.push_back(column.field);
+  }
+  return fields;
+}
+
 }  // namespace
+
+Result<std::vector<const Field*>> columns_named(std::string_view names, const Schema& schema) {
+  std::vector<const Field*> columns;
+  for (const std::string_view name : split(names, ',')) {
+    const Field* field = schema.field(name);
+    if (field == nullptr && folded(name) != "id") {
+      std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
+      known.push_back("id");
+      return failed(Failure::usage, fmt::format("no such column '{}'", name),
+                    did_you_mean(nearest(name, known), "icc fields lists the fields"));
+    }
+    columns.push_back(field);
+  }
+  if (columns.empty()) {
+    return failed(Failure::usage, fmt::format("--columns '{}' names no column", names),
+                  "icc fields lists the fields");
+  }
+  return columns;
+}
 
 void bind_layout(Options& options, Layout& layout) {
   options.add({"--columns", "FIELD,…", "Show these fields as columns; 'id' is one, too", "Output"},
@@ -143,7 +159,7 @@ Exit show_practices(Context& context, const Choosing& choosing, const Layout& la
   if (auto checked = check_format(layout, format); !checked) {
     return complain(context.session, checked.error());
   }
-  const auto columns = columns_named(layout.columns, *context.schema());
+  const auto columns = chosen_columns(layout.columns, *context.schema());
   if (!columns) return complain(context.session, columns.error());
   if (format == "table") {
     outcome = show_table(context, choosing, *columns);
@@ -151,12 +167,10 @@ Exit show_practices(Context& context, const Choosing& choosing, const Layout& la
     outcome = show_lines(context, choosing, *columns);
   } else {
     WriteOptions options;
-    for (const Column& column : *columns) {
-      if (!layout.columns.empty() && column.field != nullptr)
-        options.columns.push_back(column.field);
-    }
-    outcome = write_practices(context, choosing, *find_format(format), options,
-                              [&](std::string_view text) { context.session.out.write(text); });
+    if (!layout.columns.empty()) options.columns = fields_of(*columns);
+    outcome =
+        write_practices(context, choosing, *find_format(format), options,
+                        [&](std::string_view text) { write_exact(context.session.out, text); });
   }
   if (terminal) tell_number(context, choosing, outcome);
   return outcome.exit;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/reading.h"
@@ -13,6 +14,11 @@ struct Layout {
   std::string format;   ///< `table`, `tsv` or a format of `export`; empty: by the kind of output
   bool json = false;    ///< `--json`, the same as `--format json`
 };
+
+/// The fields that `--columns` names, null for the id. A name that is unknown, or none at all, is a
+/// usage error.
+[[nodiscard]] Result<std::vector<const Field*>> columns_named(std::string_view names,
+                                                              const Schema& schema);
 
 /// Declares `--columns`, `--format` and `--json`.
 void bind_layout(Options& options, Layout& layout);

@@ -34,6 +34,7 @@ std::vector<std::string> sorted_paths(Context& context, const Choosing& choosing
         return Row(choosing.sort.key(practice), std::string(practice.path()));
       },
       [&](Row&& row) { rows.push_back(std::move(row)); }, outcome);
+  outcome.records = paths->size();
   std::sort(rows.begin(), rows.end());
   if (choosing.limit != 0 && rows.size() > choosing.limit) rows.resize(choosing.limit);
   std::vector<std::string> sorted;

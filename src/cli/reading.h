@@ -15,7 +15,7 @@ namespace icc {
 /// What came of reading practices.
 struct Outcome {
   Exit exit = Exit::done;   ///< `failed` when a record or a folder could not be read
-  std::size_t records = 0;  ///< read, also in vain
+  std::size_t records = 0;  ///< of the database, also those that were not read for a limit
   std::size_t matches = 0;  ///< practices that match
 };
 
@@ -46,12 +46,10 @@ void read_each(Context& context, const std::vector<std::string>& paths, const Ch
   struct Part {  // what one chunk of records answered
     std::vector<Item> items;
     std::vector<Diagnostic> faults;
-    std::size_t records = 0;
   };
   const auto scanned = context.store->scan<Part>(
       paths,
       [&](Record&& record, Part& part) {
-        ++part.records;
         if (!record.practice) {
           std::move(record.practice.error().begin(), record.practice.error().end(),
                     std::back_inserter(part.faults));
@@ -60,7 +58,6 @@ void read_each(Context& context, const std::vector<std::string>& paths, const Ch
         }
       },
       [&](Part& part) {
-        outcome.records += part.records;
         if (!part.faults.empty()) outcome.exit = Exit::failed;
         report_faults(context.session, part.faults);
         for (Item& item : part.items) {
@@ -90,6 +87,7 @@ template <class Item>
   const auto paths = context.store->paths();
   if (!paths) return {complain(context.session, paths.error())};
   read_each<Item>(context, *paths, choosing, map, take, outcome);
+  outcome.records = paths->size();
   return outcome;
 }
 

@@ -33,6 +33,12 @@ std::string line(const Row& row, const std::vector<std::size_t>& widths) {
   return out;
 }
 
+Row visible_cells(const Row& row) {
+  Row cells;
+  for (const std::string& cell : row) cells.push_back(visible(cell));
+  return cells;
+}
+
 }  // namespace
 
 std::vector<std::size_t> fitted_widths(std::vector<std::size_t> natural, std::size_t width) {
@@ -54,12 +60,10 @@ bool fits(std::size_t columns, std::size_t width) {
 std::string aligned_table(const Output& out, const Row& header, const std::vector<Row>& rows) {
   std::vector<Row> safe;
   safe.reserve(rows.size());
-  for (const Row& row : rows) {
-    Row& cells = safe.emplace_back();
-    for (const std::string& cell : row) cells.push_back(visible(cell));
-  }
-  const auto widths = fitted_widths(natural_widths(header, safe), out.width());
-  std::string text = coloured(out, bold, line(header, widths)) + "\n";
+  for (const Row& row : rows) safe.push_back(visible_cells(row));
+  const Row head = visible_cells(header);
+  const auto widths = fitted_widths(natural_widths(head, safe), out.width());
+  std::string text = coloured(out, bold, line(head, widths)) + "\n";
   for (const Row& row : safe) text += line(row, widths) + "\n";
   return text;
 }

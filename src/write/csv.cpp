@@ -43,13 +43,6 @@ class Row {
   bool first_ = true;
 };
 
-const Field* known(const Schema& schema, std::string_view key) {
-  const auto fields = schema.fields();
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == key; });
-  return found == fields.end() ? nullptr : &*found;
-}
-
 /// The texts at a field's path, for a column that was chosen: what can't be read back is shown as
 /// well as it can be.
 std::string chosen_cell(const Practice& practice, const Field& column) {
@@ -68,7 +61,7 @@ std::string other_fields(const Practice& practice, const Schema& schema) {
   std::string out;
   JsonWriter json(out);
   for (const Node& member : document.children(document.root())) {
-    const Field* field = known(schema, member.key);
+    const Field* field = find_field(schema.fields(), member.key);
     if (field != nullptr && cell_of(*field, document, member)) continue;
     if (out.empty()) json.begin_object();
     json.key(member.key);
@@ -81,8 +74,9 @@ std::string other_fields(const Practice& practice, const Schema& schema) {
 void head(std::string& out, const Schema& schema, const WriteOptions& options) {
   Row row(out, options.raw);
   row.add(id_name);
-  for (const Field* column : options.columns) row.add(safe_cell(column->path));
-  if (options.columns.empty()) {
+  if (options.columns) {
+    for (const Field* column : *options.columns) row.add(safe_cell(column->path));
+  } else {
     for (const Field& field : schema.fields())
       row.add(safe_cell(exported_name(schema, field.name)));
     row.add(other_fields_name);
@@ -94,8 +88,9 @@ void record(std::string& out, const Practice& practice, const Schema& schema,
             const WriteOptions& options) {
   Row row(out, options.raw);
   row.add(safe_cell(std::string(practice.id())));
-  for (const Field* column : options.columns) row.add(chosen_cell(practice, *column));
-  if (options.columns.empty()) {
+  if (options.columns) {
+    for (const Field* column : *options.columns) row.add(chosen_cell(practice, *column));
+  } else {
     for (const Field& field : schema.fields()) {
       const Node* node = practice.node(field);
       const auto cell = node == nullptr ? std::nullopt : cell_of(field, practice.document(), *node);

@@ -15,7 +15,7 @@ Value text_value(std::string_view text) {
   return {Kind::text, std::string(text), {}, {}};
 }
 
-/// The fields of an object that `title <url>` shows; null where it has others.
+/// The fields of an object that `title <url>` shows; null where it has none.
 struct Link {
   const Field* title = nullptr;
   const Field* url = nullptr;
@@ -23,13 +23,16 @@ struct Link {
 
 Link link_of(const Field& field) {
   Link link;
-  if (field.type != FieldType::object || field.fields.size() != 2) return link;
   for (const Field& part : field.fields) {
     if (part.list) continue;
-    if (part.type == FieldType::url) link.url = &part;
-    if (part.type == FieldType::text) link.title = &part;
+    if (part.type == FieldType::url && link.url == nullptr) link.url = &part;
+    if (part.type == FieldType::text && link.title == nullptr) link.title = &part;
   }
-  return link.title != nullptr && link.url != nullptr ? link : Link{};
+  return link;
+}
+
+bool is_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos && text.find(' ') == std::string_view::npos;
 }
 
 std::string json_of(const Document& document, const Node& node) {
@@ -39,37 +42,20 @@ std::string json_of(const Document& document, const Node& node) {
   return out;
 }
 
-/// The object that a cell's text means; none when it is not understood.
-std::optional<Value> object_from(const Field& field, std::string_view text) {
-  if (text.starts_with('{')) {
-    const auto document = Document::read_json(std::string(text));
-    if (!document) return std::nullopt;
-    return value_of(*document, document->root());
-  }
-  const Link link = link_of(field);
-  if (link.url == nullptr) return std::nullopt;
-  const std::size_t open = text.ends_with('>') ? text.rfind('<') : std::string_view::npos;
-  const std::string_view title = trimmed(text.substr(0, open));
-  Value object{Kind::map, {}, {}, {}};
-  if (!title.empty()) object.members.emplace_back(link.title->name, text_value(title));
-  if (open != std::string_view::npos) {
-    const std::string_view url = text.substr(open + 1, text.size() - open - 2);
-    object.members.emplace_back(link.url->name, text_value(url));
-  }
-  return object;
-}
-
 /// `title <url>`, `title` or `<url>`; JSON where that says less than the object.
 std::string object_text(const Field& field, const Document& document, const Node& object) {
   const Link link = link_of(field);
   const auto text_of = [&](const Field* part) {
-    const Node* node = part == nullptr ? nullptr : document.find(object, part->name);
+    const Node* node = document.find(object, part->name);
     return node == nullptr ? std::string_view() : node->text;
   };
+  if (field.fields.size() != 2 || link.title == nullptr || link.url == nullptr) {
+    return json_of(document, object);
+  }
   std::string text(text_of(link.title));
   const std::string_view url = text_of(link.url);
   if (!url.empty()) text.append(text.empty() ? "<" : " <").append(url).append(">");
-  const bool says_all = !text.empty() && object_from(field, text) == value_of(document, object);
+  const bool says_all = !text.empty() && object_meant(field, text) == value_of(document, object);
   return says_all ? text : json_of(document, object);
 }
 
@@ -79,7 +65,7 @@ std::string item_text(const Field& field, const Document& document, const Node& 
 }
 
 std::optional<Value> value_of_item(const Field& field, std::string_view text) {
-  return field.type == FieldType::object ? object_from(field, text) : value_from(text, field);
+  return field.type == FieldType::object ? object_meant(field, text) : value_from(text, field);
 }
 
 /// The items of a list's cell.
@@ -152,6 +138,31 @@ std::optional<std::string> cell_of(const Field& field, const Document& document,
       field.list ? list_cell(field, document, node) : single_cell(field, document, node);
   if (value_of_cell(field, cell) != value_of(document, node)) return std::nullopt;
   return cell;
+}
+
+std::optional<Value> object_meant(const Field& field, std::string_view text) {
+  if (text.starts_with('{')) {
+    const auto document = Document::read_json(std::string(text));
+    if (!document) return std::nullopt;
+    return value_of(*document, document->root());
+  }
+  const std::size_t open = text.ends_with('>') ? text.rfind('<') : std::string_view::npos;
+  std::string_view title = trimmed(text.substr(0, open));
+  std::string_view url;
+  if (open != std::string_view::npos) {
+    url = text.substr(open + 1, text.size() - open - 2);
+  } else if (is_address(title)) {
+    std::swap(title, url);
+  }
+  const Link link = link_of(field);
+  Value object{Kind::map, {}, {}, {}};
+  const auto add = [&](const Field* part, std::string_view value) {
+    if (value.empty()) return true;
+    if (part != nullptr) object.members.emplace_back(part->name, text_value(value));
+    return part != nullptr;
+  };
+  if (!add(link.title, title) || !add(link.url, url)) return std::nullopt;
+  return object;
 }
 
 std::optional<Value> value_of_cell(const Field& field, std::string_view cell) {

@@ -11,7 +11,8 @@
 // How a field stands in a cell of a table, for people and for spreadsheets:
 //
 //   text, number …   as it is written
-//   object           `title <url>`, where its fields are a text and a url; else as JSON
+//   object           `title <url>`, where its fields are a text and a url; else as JSON; read in
+//                    either way, and a bare address as a url
 //   list             its items joined by `; `, with `\;` and `\\` for those two marks in an item
 //   empty            the record does not have the field
 //
@@ -31,6 +32,9 @@ namespace icc {
 
 /// Texts as the cell of a list.
 [[nodiscard]] std::string joined_cell(const std::vector<std::string>& items);
+
+/// The object that a text means, in a cell or typed by a person; none when it means none.
+[[nodiscard]] std::optional<Value> object_meant(const Field& field, std::string_view text);
 
 /// The value that a cell of a field means; none when it is empty.
 [[nodiscard]] std::optional<Value> value_of_cell(const Field& field, std::string_view cell);

@@ -70,6 +70,7 @@ TEST_CASE("a person's words become a field's value") {
       {"partners", "Library, school; Club", "", list({"Library, school", "Club"})},
       {"references", "Report <https://x.org>; Film", "",
        "x:\n  - title: Report\n    url: https://x.org\n  - title: Film\n"},
+      {"references", "https://x.org", "", "x:\n  - url: https://x.org\n"},
       {"contact", "'Integration', office", "", "x: \"'Integration', office\"\n"},
   };
   for (const Row& row : rows) {

@@ -83,6 +83,7 @@ TEST_CASE("a cell says a value, so that it can be read back, or nothing") {
       {"cities", "Leeds", "(none)"},
       {"references", "[{title: A}, {url: 'https://x'}]", "A; <https://x>"},
       {"references", "[{title: A <b>, url: 'u;v'}]", "A <b> <u\\;v>"},
+      {"references", "[{title: 'https://a.org'}]", R"({"title":"https://a.org"})"},
       {"references", "[{title: A <b>}]", R"({"title":"A <b>"})"},
       {"references", "[{url: u, title: A}]", R"({"url":"u","title":"A"})"},
       {"references", "[{title: A, page: 3}]", R"({"title":"A","page":3})"},
@@ -101,6 +102,11 @@ TEST_CASE("a cell says a value, so that it can be read back, or nothing") {
 TEST_CASE("a cell is read as a person may have typed it") {
   CHECK(icc::value_of_cell(field("cities"), "Leeds;Bradford ; ;York")->items.size() == 3);
   CHECK(icc::value_of_cell(field("references"), "<https://a.org>;B")->items.size() == 2);
+  const auto bare = icc::value_of_cell(field("references"), "https://a.org; A https://b.org");
+  CHECK(bare->items[0].members[0].first == "url");
+  CHECK(bare->items[1].members[0].first == "title");
+  CHECK(icc::value_of_cell(field("contact"), "Ada")->members[0].first == "name");
+  CHECK_FALSE(icc::value_of_cell(field("contact"), "https://a.org"));
   CHECK(icc::value_of_cell(field("open"), "Yes")->kind == icc::Kind::boolean);
   CHECK_FALSE(icc::value_of_cell(field("title"), ""));
   CHECK_FALSE(icc::value_of_cell(field("references"), "{broken"));
@@ -115,16 +121,21 @@ TEST_CASE("raw cells have no apostrophe in front") {
 TEST_CASE("an id that looks like a formula is made safe, too") {
   std::vector<icc::Practice> one;
   one.push_back(sample("-x", "title: A\n"));
-  CHECK(written("csv", one, {.columns = {&field("title")}, .raw = false}) ==
+  CHECK(written("csv", one, {.columns = {{&field("title")}}, .raw = false}) ==
         "id,title\r\n'-x,A\r\n");
 }
 
 TEST_CASE("chosen columns show what there is, nested fields too") {
   const icc::WriteOptions options{
-      .columns = {&field("references.url"), &field("title"), &field("cities")}, .raw = false};
+      .columns = {{&field("references.url"), &field("title"), &field("cities")}}, .raw = false};
   CHECK(written("csv",
                 "title: [a, b]\ncities: Leeds\nreferences: [{url: u}, {title: no}, {url: 'v;w'}]\n",
                 options) == "id,references.url,title,cities\r\nx,u; v\\;w,a; b,Leeds\r\n");
+}
+
+TEST_CASE("the id may be the only column") {
+  CHECK(written("csv", "title: a\n", {.columns = std::vector<const icc::Field*>()}) ==
+        "id\r\nx\r\n");
 }
 
 TEST_CASE("whatever a cell says is read back as the same value") {

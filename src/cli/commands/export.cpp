@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands/commands.h"
 #include "cli/format_output.h"
+#include "cli/layout.h"
 #include "cli/site_output.h"
 #include "icc/files.h"
 #include "icc/text.h"
@@ -87,22 +89,17 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
                                    const Schema& schema) {
   WriteOptions options;
   options.raw = arguments.raw;
-  for (const std::string_view name : split(arguments.columns, ',')) {
-    if (folded(name) == "id") continue;
-    const Field* field = schema.field(name);
-    if (field == nullptr) {
-      const auto found = nearest(name, schema.field_paths());
-      return failed(Failure::usage, fmt::format("no such column '{}'", name),
-                    found.empty() ? "icc fields lists the fields"
-                                  : fmt::format("did you mean '{}'?", found[0]));
-    }
-    options.columns.push_back(field);
+  if (!arguments.columns.empty()) {
+    auto columns = columns_named(arguments.columns, schema);
+    if (!columns) return tl::unexpected(columns.error());
+    std::erase(*columns, nullptr);  // the id always comes first
+    options.columns = std::move(*columns);
   }
   options.title = arguments.title;
   if (format.name != "html" && format.name != "markdown" && !options.title.empty()) {
     return failed(Failure::usage, "--title goes with --html, --markdown and --site only");
   }
-  if (format.name != "csv" && (options.raw || !options.columns.empty())) {
+  if (format.name != "csv" && (options.raw || options.columns)) {
     return failed(Failure::usage, "--raw and --columns go with --csv only");
   }
   return options;
