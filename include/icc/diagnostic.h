@@ -169,6 +169,7 @@ struct Diagnostic {
   std::string message;  ///< one sentence, lower case, no full stop, values in single quotes
   std::string hint;     ///< what to do; shown at the caret; may be empty
   std::string origin;  ///< where the rule comes from: `schema/practice.schema.yaml:9`; may be empty
+  std::string field;   ///< of a missing key: its path (`references.url`); else empty
   std::optional<Fix> fix;
   std::vector<Related> related;
   Place place;  ///< set by `locate`

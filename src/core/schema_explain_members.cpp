@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "core/schema_explain.h"
 #include "core/schema_words.h"
@@ -127,9 +128,14 @@ class KeyCheck {
   void add_missing(std::size_t index) {
     const Member& member = members_.members[index];
     const std::uint32_t at = insert_position(index);
-    explainer_.add(RuleId::missing_key, {at, at}, member.requirement,
-                   fmt::format("missing key {}", quoted(member.key)),
-                   fmt::format("add '{}: …'", visible(member.key)));
+    std::string path = explainer_.field_path();
+    if (!path.empty()) path += '.';
+    path += member.key;
+    explainer_
+        .add(RuleId::missing_key, {at, at}, member.requirement,
+             fmt::format("missing key {}", quoted(member.key)),
+             fmt::format("add '{}: …'", visible(member.key)))
+        .field = std::move(path);
   }
 
   /// Behind the last key that the schema names before this one; at the beginning of the map when

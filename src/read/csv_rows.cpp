@@ -144,6 +144,7 @@ std::optional<std::pair<CsvRow, std::size_t>> CsvRows::row_in_buffer() {
 }
 
 Result<std::optional<CsvRow>> CsvRows::next() {
+  const char known = delimiter_;
   while (true) {
     auto found = row_in_buffer();
     if (!found && buffer_.size() - at_ > most_row_bytes) {
@@ -162,7 +163,10 @@ Result<std::optional<CsvRow>> CsvRows::next() {
     row.line = line_;
     line_ += lines_in(std::string_view(buffer_).substr(at_, length));
     at_ += length;
-    if (row.text.empty()) continue;
+    if (row.text.empty()) {
+      delimiter_ = known;  // an empty line does not tell it
+      continue;
+    }
     check_encoding(row);
     return row;
   }

@@ -162,6 +162,7 @@ void read_header(Table& table, const CsvRow& header, const SourceOptions& option
   for (Diagnostic& fault : faults) {
     locate(fault, header.text);
     fault.place.line += header.line - 1;
+    fault.place.end_line += header.line - 1;
     fault.path = table.source;
   }
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "icc/text.h"
@@ -25,6 +26,7 @@ struct Section {
   Range name_range;
   std::string text;
   Range range;  // of what is left when blank lines and help are taken off; empty without any
+  std::optional<Range> open_help;  // the beginning of a comment of help that is not closed
 };
 
 /// A form in the reading: one record.
@@ -40,17 +42,25 @@ Range range_in(std::string_view whole, std::string_view part) {
   return {begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
-/// `text` without the lines of help.
-std::string without_help(std::string_view text) {
+/// Takes the comments of help out of a section's text, which begins at `begin` of the form.
+void take_help_out(Section& section, std::size_t begin) {
   std::string kept;
-  while (!text.empty()) {
-    const std::size_t begin = text.find(help_begin);
-    kept += text.substr(0, begin);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = text.find("-->", begin);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 3);
+  std::string_view rest = section.text;
+  for (std::size_t at = 0; (at = rest.find(help_begin)) != std::string_view::npos;) {
+    const std::size_t inside = at + help_begin.size();
+    const std::size_t end = rest.find("-->", inside);
+    kept += rest.substr(0, at);
+    // One comment within the other: the first has lost its end.
+    if (end == std::string_view::npos || rest.find(help_begin, inside) < end) {
+      const std::size_t before = section.text.size() - rest.size();
+      section.open_help =
+          moved({0, static_cast<std::uint32_t>(help_begin.size())}, begin + before + at);
+      rest = {};
+      break;
+    }
+    rest.remove_prefix(end + 3);
   }
-  return kept;
+  section.text = kept.append(rest);
 }
 
 /// Takes off one line.
@@ -62,6 +72,7 @@ std::string_view take_line(std::string_view& text) {
 
 std::vector<Section> sections_of(std::string_view whole) {
   std::vector<Section> sections(1);
+  std::vector<std::size_t> begins(1);
   std::string_view rest = whole;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
@@ -70,7 +81,8 @@ std::vector<Section> sections_of(std::string_view whole) {
       if (name.ends_with(trimmed(required_mark))) {
         name = trimmed(name.substr(0, name.size() - trimmed(required_mark).size()));
       }
-      sections.push_back({name, range_in(whole, name), {}, {}});
+      sections.push_back({name, range_in(whole, name), {}, {}, {}});
+      begins.push_back(whole.size() - rest.size());
       continue;
     }
     Section& section = sections.back();
@@ -80,7 +92,7 @@ std::vector<Section> sections_of(std::string_view whole) {
     if (section.range.end == 0) section.range = range_in(whole, words);
     section.range.end = range_in(whole, words).end;
   }
-  for (Section& section : sections) section.text = without_help(section.text);
+  for (std::size_t i = 0; i < sections.size(); ++i) take_help_out(sections[i], begins[i]);
   return sections;
 }
 
@@ -107,6 +119,14 @@ std::string items_of(const Field& field, std::string_view text) {
     items += field.type == FieldType::object ? plain_link(line) : std::string(line);
   }
   return items;
+}
+
+/// The fault of a comment that would swallow what a person wrote behind it.
+void check_help(RecordBuilder& builder, const Section& section) {
+  if (!section.open_help) return;
+  builder.record().faults.push_back(diagnostic(RuleId::not_closed, *section.open_help,
+                                               "the comment with help is not closed",
+                                               "end it with '-->', or take it out"));
 }
 
 void add_section(RecordBuilder& builder, const Section& section, const Form& form,
@@ -154,6 +174,7 @@ Result<std::optional<SourceRecord>> next_record(Form& form) {
   if (std::exchange(form.is_read, true)) return std::nullopt;
   RecordBuilder builder(Range{0, 1});
   const std::vector<Section> sections = sections_of(form.text);
+  for (const Section& section : sections) check_help(builder, section);
   check_beginning(builder, sections.front());
   for (std::size_t i = 1; i < sections.size(); ++i) {
     add_section(builder, sections[i], form, group_for(sections[i], sections, form));

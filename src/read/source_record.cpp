@@ -25,18 +25,13 @@ std::size_t node_at(const Document& document, Range range) {
   return found;
 }
 
-/// Whether a missing key is this one.
-bool is_about(const Diagnostic& missing, std::string_view field) {
-  return missing.message == fmt::format("missing key '{}'", field);
-}
-
 /// Moves a fault from the text in order to the source.
 void move_to_source(Diagnostic& found, const SourceRecord& record, const Document& document) {
   const std::size_t node = found.range.end == 0 ? 0 : node_at(document, found.range);
   found.range = node < record.ranges.size() ? record.ranges[node] : record.id_range;
   found.fix.reset();
   for (const auto& [field, range] : record.empty) {
-    if (found.rule != RuleId::missing_key || !is_about(found, field)) continue;
+    if (found.rule != RuleId::missing_key || found.field != field) continue;
     found.range = range;
     found.message = fmt::format("there is no {}", field);
     found.hint = "it is required";

@@ -80,6 +80,10 @@ TEST_CASE("what is wrong with a table has a place in it") {
         "which it is, --ignore 'Titel' leaves it out) [ICC104 unknown-key]\n"
         "S:1:7: error: no field is called 'Contry' (did you mean 'country'? --map 'Contry=FIELD' "
         "says which it is, --ignore 'Contry' leaves it out) [ICC104 unknown-key]\n");
+  const auto below = format("csv").open(pieces_of("\nTitel\n", 7), shipped_schema(), {}, "S");
+  REQUIRE(below->faults.size() == 1);
+  CHECK(below->faults[0].place.line == 2);
+  CHECK(below->faults[0].place.end_line == 2);
   CHECK(records_of("csv", "title,Name\n") ==
         "S:1:7: error: the column 'Name' stands twice (leave one of them out) [ICC015 "
         "repeated-key]\n");
@@ -115,6 +119,19 @@ TEST_CASE("JSON Lines are objects, one a line") {
         "1 \ntitle: A\n3 \ntitle: B\n");
   CHECK(records_of("jsonl", "{\"title\": \"A\"}\n{\"title\": }\n")
             .starts_with("1 \ntitle: A\n2 \n{}\nS:2:9: error: "));
+}
+
+TEST_CASE("a form's comments of help are left out, and must be closed") {
+  CHECK(records_of("markdown",
+                   "<!-- help: all -->\n## Title\n<!-- help: a\n-->\nA\n## Country\nSE\n") == two);
+  CHECK(
+      records_of("markdown",
+                 "## Title\n<!-- help: a \u2014>\nA\n\n## Country\n<!-- help: b -->\nSE\n") ==
+      "1 \ncountry: Sweden\nS:2:1: error: the comment with help is not closed (end it with '-->', "
+      "or take it out) [ICC010 not-closed]\n");
+  CHECK(records_of("markdown", "## Title\n<!-- help: a\nA\n<!-- help: b -->\n") ==
+        "1 \n{}\nS:2:1: error: the comment with help is not closed (end it with '-->', or take it "
+        "out) [ICC010 not-closed]\n");
 }
 
 TEST_CASE("YAML is a map of records, a list or a stream") {
