@@ -78,7 +78,7 @@ class Git {
   [[nodiscard]] Result<std::vector<GitFile>> files_of(std::string_view revision) const;
 
   /// The times of all files that the history of HEAD has below `path`, sorted by path; empty where
-  /// there is no history. Names that git would quote are left out.
+  /// there is no repository, or no commit in it. Names that git would quote are left out.
   [[nodiscard]] Result<std::vector<GitTimes>> times_below(std::string_view path) const;
 
   /// Hands over the bytes of the files with these ids, in order; of larger ones only `limit` bytes
@@ -89,6 +89,9 @@ class Git {
  private:
   [[nodiscard]] Result<GitAnswer> run(const std::vector<std::string>& arguments,
                                       std::string_view input, const Take& take) const;
+  /// What a run prints that asks for one thing, without its line end; empty where there is no such
+  /// thing, and where there is no repository.
+  [[nodiscard]] Result<std::string> asked(const std::vector<std::string>& arguments) const;
   [[nodiscard]] Result<void> leave_out_intentions(std::vector<GitFile>& files) const;
 
   std::string folder_;

@@ -50,12 +50,9 @@ std::optional<std::string> inherited_index(const std::vector<std::string>& envir
   return std::nullopt;
 }
 
-/// What git prints when asked for one path; empty when it answers no.
-Result<std::string> path_from(const Result<GitAnswer>& answer) {
-  if (!answer) return tl::unexpected(answer.error());
-  std::string path = answer->exit == 0 ? answer->out : std::string();
-  if (path.ends_with('\n')) path.pop_back();
-  return path;
+std::string_view without_line_end(std::string_view text) {
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return text;
 }
 
 /// The repository that a process with this environment speaks to where it was started: the one to
@@ -65,17 +62,29 @@ Result<std::string> inherited_repository(const std::vector<std::string>& environ
   const auto end = run_process({"git", "rev-parse", "--absolute-git-dir"}, environment, {},
                                [&](std::string_view piece) { out += piece; });
   if (!end) return tl::unexpected(end.error());
-  return path_from(GitAnswer{end->exit, std::move(out), {}});
+  return end->exit == 0 ? std::string(without_line_end(out)) : std::string();
 }
 
-/// Git's last words, without `fatal: `.
-std::string last_words(std::string_view err) {
-  const auto lines = split(err, '\n');
-  std::string_view last = lines.empty() ? "git failed without a word" : lines.back();
-  for (const std::string_view head : {"fatal: ", "error: "}) {
-    if (last.starts_with(head)) last.remove_prefix(head.size());
+/// Why git did not do as it was told: its last complaint. What it says behind that is advice.
+Error refusal(const std::string& command, std::string_view err) {
+  std::string_view complaint;
+  std::string_view last = "git failed without a word";
+  for (const std::string_view line : split(err, '\n')) {
+    last = line;
+    for (const std::string_view head : {"fatal: ", "error: "}) {
+      if (line.starts_with(head)) complaint = last = line.substr(head.size());
+    }
   }
-  return visible(last);
+  if (complaint.empty()) complaint = last;
+  return {Failure::environment, "git " + command + ": " + visible(complaint),
+          last.data() == complaint.data() ? std::string() : visible(last)};
+}
+
+/// Whether git says that there is no repository, or no work tree of one.
+bool says_no(const GitAnswer& answer) {
+  const bool is_quiet = answer.exit == 1 && answer.err.empty();
+  return is_quiet || answer.err.find("not a git repository") != std::string::npos ||
+         answer.err.find("must be run in a work tree") != std::string::npos;
 }
 
 }  // namespace
@@ -85,7 +94,7 @@ Git::Git(std::string folder, const std::vector<std::string>& environment)
 
 Result<Git> Git::in_work_tree(std::string folder, const std::vector<std::string>& environment) {
   Git git(std::move(folder), environment);
-  const auto top = path_from(git.run({"rev-parse", "--show-toplevel"}));
+  const auto top = git.asked({"rev-parse", "--show-toplevel"});
   if (!top) return tl::unexpected(top.error());
   if (top->empty()) {
     return failed(Failure::environment,
@@ -94,7 +103,7 @@ Result<Git> Git::in_work_tree(std::string folder, const std::vector<std::string>
   }
   const auto index = inherited_index(environment);
   if (!index || index->empty()) return git;
-  const auto own = path_from(git.run({"rev-parse", "--absolute-git-dir"}));
+  const auto own = git.asked({"rev-parse", "--absolute-git-dir"});
   if (!own) return tl::unexpected(own.error());
   const auto inherited = inherited_repository(environment);
   if (!inherited) return tl::unexpected(inherited.error());
@@ -108,8 +117,9 @@ Result<Git> Git::in_work_tree(std::string folder, const std::vector<std::string>
 
 Result<GitAnswer> Git::run(const std::vector<std::string>& arguments, std::string_view input,
                            const Take& take) const {
-  // A setting of the repository must not start a program to watch files.
-  std::vector<std::string> words = {"git", "-C", folder_, "-c", "core.fsmonitor=false"};
+  // A setting of the repository must not start a program to watch files, nor quote their names.
+  std::vector<std::string> words = {
+      "git", "-C", folder_, "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   auto end = run_process(words, environment_, input, take);
   if (!end) return tl::unexpected(end.error());
@@ -129,7 +139,15 @@ Result<std::string> Git::output(const std::vector<std::string>& arguments,
   auto answer = run(arguments, input);
   if (!answer) return tl::unexpected(answer.error());
   if (answer->exit == 0) return std::move(answer->out);
-  return failed(Failure::environment, "git " + arguments.front() + ": " + last_words(answer->err));
+  return tl::unexpected(refusal(arguments.front(), answer->err));
+}
+
+Result<std::string> Git::asked(const std::vector<std::string>& arguments) const {
+  const auto answer = run(arguments);
+  if (!answer) return tl::unexpected(answer.error());
+  if (answer->exit == 0) return std::string(without_line_end(answer->out));
+  if (says_no(*answer)) return std::string();
+  return tl::unexpected(refusal(arguments.front(), answer->err));
 }
 
 }  // namespace icc

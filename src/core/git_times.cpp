@@ -40,12 +40,13 @@ std::vector<GitTimes> times_of(std::string_view log) {
 }  // namespace
 
 Result<std::vector<GitTimes>> Git::times_below(std::string_view path) const {
-  const auto answer =
-      run({"-c", "core.quotePath=false", "log", "--format=@%at", "--name-status", "--no-renames",
-           "--diff-filter=AM", "--relative", "--", std::string(path)});
-  if (!answer) return tl::unexpected(answer.error());
-  // Anything but 0 says that there is no repository here, or no commit in it yet.
-  return answer->exit == 0 ? times_of(answer->out) : std::vector<GitTimes>();
+  const auto head = asked({"rev-parse", "--verify", "--quiet", "HEAD"});
+  if (!head) return tl::unexpected(head.error());
+  if (head->empty()) return std::vector<GitTimes>();
+  const auto log = output({"log", "--format=@%at", "--name-status", "--no-renames",
+                           "--diff-filter=AM", "--relative", "--", std::string(path)});
+  if (!log) return tl::unexpected(log.error());
+  return times_of(*log);
 }
 
 }  // namespace icc

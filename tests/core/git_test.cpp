@@ -153,6 +153,25 @@ TEST_CASE("what git refuses is told in its words") {
   CHECK(printed.error().message == "git cat-file: Not a valid object name nothing");
 }
 
+TEST_CASE("a repository that git can't read is no folder without one") {
+  const GitRepository folder;
+  folder.write("practices/a.yaml", "one\n");
+  folder.commit();
+  const Git git(folder.path(), plain_environment());
+  folder.write(".git/refs/heads/main", std::string(40, '1') + "\n");
+  const auto lost = git.times_below("practices");
+  REQUIRE_FALSE(lost.has_value());
+  CHECK(lost.error().message == "git log: bad object HEAD");
+  folder.write(".git/config", "[core\n");
+  const std::string message = "git rev-parse: bad config line 1 in file .git/config";
+  const auto unread = git.times_below("practices");
+  REQUIRE_FALSE(unread.has_value());
+  CHECK(unread.error().message == message);
+  const auto opened = Git::in_work_tree(folder.path(), plain_environment());
+  REQUIRE_FALSE(opened.has_value());
+  CHECK(opened.error().message == message);
+}
+
 TEST_CASE("variables that lead to another repository are left out") {
   const Git git("/",
                 {"GIT_DIR=/a", "GIT_WORK_TREE=/b", "GIT_INDEX_FILE=/c", "GIT_PREFIX=d/",
