@@ -34,7 +34,8 @@ class SqliteDatabase {
   [[nodiscard]] std::size_t prepared(const std::string& statement);
   /// Runs a prepared statement with the values of a row.
   void insert(std::size_t statement, std::span<const SqlValue> row);
-  /// The file, when all went well; the only cause of failure is memory that is used up.
+  /// The file, when all went well; it fails when memory is used up, or SQLite
+  /// refuses a statement.
   [[nodiscard]] Result<std::string> bytes();
 
  private:

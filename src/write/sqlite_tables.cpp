@@ -11,7 +11,7 @@
 namespace icc {
 namespace {
 
-/// Gives names, each once; SQL has no regard for case.
+/// Gives names, each once; SQL has no regard for case, and keeps `sqlite_…` for itself.
 class Names {
  public:
   explicit Names(std::initializer_list<std::string_view> taken) {
@@ -21,7 +21,9 @@ class Names {
   /// The name in quotes.
   std::string take(std::string_view wanted) {
     std::string name(wanted);
-    while (!taken_.insert(id_key(name)).second) name.insert(0, "_");
+    while (id_key(name).starts_with("sqlite_") || !taken_.insert(id_key(name)).second) {
+      name.insert(0, "_");
+    }
     return sql_name(name);
   }
 
@@ -34,13 +36,20 @@ bool is_closed(const Field& field) {
 }
 
 SqliteField table_field(const Field& field, Names& names, Names& tables) {
-  SqliteField made{&field, names.take(field.name), {}, {}, {}, {}};
+  SqliteField made{&field, names.take(field.name), {}, {}, {}, {}, {}, {}};
   if (field.type == FieldType::period && !field.list) {
     made.edtf = names.take(field.name + "_edtf");
     made.ongoing = names.take(field.name + "_ongoing");
     made.intervals = tables.take(field.name + "_intervals");
   }
   if (is_closed(field)) made.known = tables.take("known_" + field.name);
+  return made;
+}
+
+SqliteField list_table(const Field& field, Names& tables) {
+  SqliteField made = table_field(field, tables, tables);
+  Names columns({"record", "position"});
+  for (const Field& member : field.fields) made.members.push_back(columns.take(member.name));
   return made;
 }
 
@@ -54,13 +63,8 @@ std::string columns_sql(const SqliteTables& tables) {
 }
 
 std::string list_sql(const SqliteField& list) {
-  std::string columns = "value";
-  if (is_object_table(list)) {
-    columns.clear();
-    for (const Field& member : list.field->fields) {
-      columns += (columns.empty() ? "" : ", ") + sql_name(member.name);
-    }
-  }
+  const std::string columns =
+      is_object_table(list) ? fmt::format("{}", fmt::join(list.members, ", ")) : "value";
   return fmt::format(
       "CREATE TABLE {} (record INTEGER NOT NULL REFERENCES practices, position INTEGER NOT NULL, "
       "{}, PRIMARY KEY (record, position)) WITHOUT ROWID;\n",
@@ -103,32 +107,37 @@ std::string cards_sql(const SqliteTables& tables) {
   return fmt::format("CREATE VIEW cards AS SELECT {} FROM practices AS p;\n", columns);
 }
 
-std::string counts_sql(const SqliteField& field, bool list, Names& names) {
+std::string counts_sql(const SqliteField& field, bool list) {
   if (field.known.empty()) return {};
   return fmt::format(
       "CREATE VIEW {} AS SELECT k.value, count(DISTINCT v.record) AS practices FROM {} AS k "
       "LEFT JOIN {} AS v ON v.{} = k.value GROUP BY k.value;\n",
-      names.take(field.field->name + "_counts"), field.known, list ? field.name : "practices",
-      list ? "value" : field.name);
+      field.counts, field.known, list ? field.name : "practices", list ? "value" : field.name);
 }
 
 }  // namespace
 
 bool is_object_table(const SqliteField& list) {
-  return list.field->type == FieldType::object;
+  return !list.members.empty();
 }
 
 SqliteTables::SqliteTables(const Schema& schema) {
   Names columns_taken({"record", "id"});
-  Names tables_taken({"practices", "search", "cards"});
+  Names tables_taken({"practices", "practices_id", "search", "search_config", "search_content",
+                      "search_data", "search_docsize", "search_idx", "cards"});
   for (const Field& field : schema.fields()) {
     if (field.list) {
-      lists.push_back(table_field(field, tables_taken, tables_taken));
+      lists.push_back(list_table(field, tables_taken));
     } else if (field.type != FieldType::object) {
       columns.push_back(table_field(field, columns_taken, tables_taken));
     }
   }
   other_fields = columns_taken.take("other_fields");
+  for (std::vector<SqliteField>* all : {&columns, &lists}) {
+    for (SqliteField& field : *all) {
+      if (!field.known.empty()) field.counts = tables_taken.take(field.field->name + "_counts");
+    }
+  }
 }
 
 std::string SqliteTables::tables_sql() const {
@@ -142,9 +151,8 @@ std::string SqliteTables::tables_sql() const {
 
 std::string SqliteTables::views_sql() const {
   std::string sql = "CREATE INDEX practices_id ON practices (id);\n" + cards_sql(*this);
-  Names names({});
-  for (const SqliteField& column : columns) sql += counts_sql(column, false, names);
-  for (const SqliteField& list : lists) sql += counts_sql(list, true, names);
+  for (const SqliteField& column : columns) sql += counts_sql(column, false);
+  for (const SqliteField& list : lists) sql += counts_sql(list, true);
   return sql;
 }
 

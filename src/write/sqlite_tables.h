@@ -18,6 +18,8 @@ struct SqliteField {
   std::string ongoing;    ///< of the column that tells whether a period goes on; else empty
   std::string intervals;  ///< of the table with a period's intervals; else empty
   std::string known;      ///< of the table with a closed vocabulary's values; else empty
+  std::string counts;     ///< of the view with how many practices have each of them; else empty
+  std::vector<std::string> members;  ///< of a list of objects: the columns, in the fields' order
 };
 
 /// The tables that a schema asks for. Names that clash, without regard to case, get a `_` in front.
@@ -44,7 +46,7 @@ struct SqliteTables {
   [[nodiscard]] std::string views_sql() const;
 };
 
-/// The members of an object that have columns in its table.
+/// Whether a list's table has a column a member of its objects, rather than a `value`.
 [[nodiscard]] bool is_object_table(const SqliteField& list);
 
 }  // namespace icc

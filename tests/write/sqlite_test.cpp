@@ -38,9 +38,11 @@ std::string rows(const std::string& bytes, const std::string& sql) {
   return found;
 }
 
-std::string database(const std::vector<icc::Practice>& practices) {
+std::string database(const std::vector<icc::Practice>& practices,
+                     const icc::Schema& schema = icc::test::sample_schema()) {
   std::string out;
-  REQUIRE(icc::find_format("sqlite")->whole(out, practices, icc::test::sample_schema(), {}));
+  const auto written = icc::find_format("sqlite")->whole(out, practices, schema, {});
+  REQUIRE_MESSAGE(written.has_value(), written.error().message);
   return out;
 }
 
@@ -53,14 +55,15 @@ TEST_CASE("SQLite has a row a practice and a table a list, and loses nothing") {
              "title: It's\ncities: [Leeds, 'Üst']\nperiod: 2018-\nstaff: 3\n"
              "cost: 1.5\nopen: true\nreferences:\n  - {title: T, url: 'https://a.org'}\n"
              "contact: {name: Ada}\nzone: [1, x]\n"));
-  practices.push_back(sample("a", "title: [wrong]\ncities: Leeds\nperiod: each March\nstaff:\n"));
+  practices.push_back(
+      sample("a", "title: [wrong]\ncities: Leeds\nperiod: each March\nstaff:\nopen: TRUE\n"));
   const std::string bytes = database(practices);
   struct Row {
     std::string sql, found;
   };
   const Row table[] = {
       {"SELECT record, id, title, staff, cost, open FROM practices",
-       "1|a|It's|3|1.5|1\n2|a|NULL|NULL|NULL|NULL\n"},
+       "1|a|It's|3|1.5|1\n2|a|NULL|NULL|NULL|1\n"},
       {"SELECT period, period_edtf, period_ongoing FROM practices",
        "2018-|2018/..|1\neach March|NULL|0\n"},
       {"SELECT * FROM period_intervals", "1|1|2018-01-01|NULL\n"},
@@ -79,6 +82,51 @@ TEST_CASE("SQLite has a row a practice and a table a list, and loses nothing") {
     CHECK(rows(bytes, row.sql) == row.found);
   }
   CHECK(database(practices) == bytes);
+}
+
+TEST_CASE("names that clash, without regard to case, get a line in front") {
+  constexpr std::string_view text = R"(
+type: object
+properties:
+  title: {type: string}
+  grade: {oneOf: [{const: high}, {const: low}]}
+  grade_counts: {type: array, items: {type: string}}
+  Search_data: {type: array, items: {type: string}}
+  sqlite_x: {type: array, items: {type: string}}
+  empty: {type: array, items: {type: object}}
+  links:
+    type: array
+    items:
+      type: object
+      properties:
+        record: {type: string}
+        Position: {type: integer}
+        name: {type: string}
+        Name: {type: string}
+)";
+  const icc::Schema schema =
+      icc::Schema::load([&](std::string_view) { return icc::Result<std::string>(text); }).value();
+  std::vector<icc::Practice> practices;
+  practices.push_back(
+      sample("a",
+             "grade: low\ngrade_counts: [g]\nSearch_data: [s]\nsqlite_x: [q]\nempty: [{a: 1}]\n"
+             "links:\n  - {record: r, Position: 7, name: n, Name: N}\n"));
+  const std::string bytes = database(practices, schema);
+  struct Row {
+    std::string sql, found;
+  };
+  const Row table[] = {
+      {"SELECT record, position, _record, _Position, name, _Name FROM links", "1|1|r|7|n|N\n"},
+      {"SELECT value FROM grade_counts", "g\n"},
+      {"SELECT value, practices FROM _grade_counts", "high|0\nlow|1\n"},
+      {"SELECT value FROM _search_data", "s\n"},
+      {"SELECT value FROM _sqlite_x", "q\n"},
+      {"SELECT other_fields FROM practices", "{\"empty\":[{\"a\":1}]}\n"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.sql);
+    CHECK(rows(bytes, row.sql) == row.found);
+  }
 }
 
 TEST_CASE("a name in SQL may have any characters") {
