@@ -21,8 +21,8 @@ class SortOrder {
   [[nodiscard]] bool empty() const { return keys_.empty(); }
 
   /// Bytes whose order is the order of the practices. Texts compare folded, periods by their first
-  /// day, then their last, numbers by value; a record without the field comes last in either
-  /// direction.
+  /// day, then their last, numbers by value (`.nan` after all others); a record without the
+  /// field, or with no number in a field of numbers, comes last in either direction.
   [[nodiscard]] std::string key(const Practice& practice) const;
 
  private:

@@ -76,6 +76,15 @@ void shift_in(std::vector<std::uint32_t>& limbs, unsigned bits, unsigned digit) 
 
 }  // namespace
 
+std::string sortable_bytes(std::int64_t number) {
+  const auto bits = static_cast<std::uint64_t>(number) ^ (std::uint64_t{1} << 63U);
+  std::string bytes;
+  for (unsigned shift = 64; shift > 0; shift -= 8) {
+    bytes += static_cast<char>((bits >> (shift - 8)) & 0xFFU);
+  }
+  return bytes;
+}
+
 Number::Number(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) {
     negative_ = text.front() == '-';
@@ -166,6 +175,18 @@ std::size_t Number::hash() const {
   const std::size_t sign = negative_ ? 1 : 0;
   return std::hash<std::string_view>{}(digits_) ^
          (static_cast<std::size_t>(point_) * 4 + static_cast<std::size_t>(form_) * 2 + sign);
+}
+
+// Below 0, 0, above 0 and .nan differ in the first byte. Then come, inverted below 0, what is
+// finite before what is not, the power of ten, the digits and an end that is below all digits.
+std::string Number::sort_key() const {
+  if (form_ == Form::not_a_number) return "\x04";
+  if (form_ == Form::finite && digits_.empty()) return "\x02";
+  std::string key(1, form_ == Form::finite ? '\x01' : '\x02');
+  key.append(sortable_bytes(point_)).append(digits_).append(1, '\0');
+  if (negative_)
+    std::ranges::transform(key, key.begin(), [](char c) { return static_cast<char>(~c); });
+  return (negative_ ? "\x01" : "\x03") + key;
 }
 
 std::partial_ordering operator<=>(const Number& left, const Number& right) {

@@ -7,6 +7,9 @@
 
 namespace icc::json_schema {
 
+/// A whole number as eight bytes that sort as the numbers do.
+[[nodiscard]] std::string sortable_bytes(std::int64_t number);
+
 /// A number with all its digits, so that 1.0 equals 1 and no large one is rounded: the value is
 /// 0.DIGITS times ten to the power of `point`. Texts of up to 15 digits need no memory.
 class Number {
@@ -31,6 +34,9 @@ class Number {
 
   /// A number that is equal for equal values.
   [[nodiscard]] std::size_t hash() const;
+
+  /// Bytes that sort as the values do; `.nan` comes last.
+  [[nodiscard]] std::string sort_key() const;
 
   /// Compares values; `.nan` compares with nothing but itself.
   friend std::partial_ordering operator<=>(const Number& left, const Number& right);

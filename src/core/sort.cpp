@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <bit>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 
+#include "core/query_number.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -20,28 +19,14 @@ Result<const Field*> field_named(std::string_view name, const Schema& schema) {
   for (const Field& field : schema.fields()) {
     known.insert(known.end(), field.aliases.begin(), field.aliases.end());
   }
-  const auto found = nearest(name, known);
-  return failed(
-      Failure::usage, fmt::format("can't sort by '{}': no such field", name),
-      found.empty() ? "icc fields lists the fields" : fmt::format("did you mean '{}'?", found[0]));
+  return failed(Failure::usage, fmt::format("can't sort by '{}': no such field", name),
+                did_you_mean(nearest(name, known), "icc fields lists the fields"));
 }
 
-/// A whole number as eight bytes that sort as the number does.
-std::string sortable(std::int64_t number) {
-  const auto bits = static_cast<std::uint64_t>(number) ^ (std::uint64_t{1} << 63U);
-  std::string bytes;
-  for (unsigned shift = 64; shift > 0; shift -= 8) {
-    bytes += static_cast<char>((bits >> (shift - 8)) & 0xFFU);
-  }
-  return bytes;
-}
-
-/// A number as eight bytes that sort as the number does: IEEE 754 sorts as a sign and a whole
-/// number.
+/// Empty for what is no number.
 std::string sortable_number(std::string_view text) {
-  const double number = std::strtod(std::string(text).c_str(), nullptr);
-  const auto bits = std::bit_cast<std::int64_t>(number);
-  return sortable(bits >= 0 ? bits : std::numeric_limits<std::int64_t>::min() - bits);
+  const auto number = query_number(text);
+  return number ? number->sort_key() : std::string();
 }
 
 std::int64_t day(const std::optional<Date>& date, std::int64_t open) {
@@ -52,8 +37,9 @@ std::int64_t day(const std::optional<Date>& date, std::int64_t open) {
 std::string sortable_period(const Period& period) {
   if (period.intervals.empty()) return {};
   const Interval& interval = period.intervals.front();
-  return sortable(day(interval.first, std::numeric_limits<std::int64_t>::min())) +
-         sortable(day(interval.last, std::numeric_limits<std::int64_t>::max()));
+  return json_schema::sortable_bytes(
+             day(interval.first, std::numeric_limits<std::int64_t>::min())) +
+         json_schema::sortable_bytes(day(interval.last, std::numeric_limits<std::int64_t>::max()));
 }
 
 std::string value_key(const Practice& practice, const Field& field) {

@@ -37,6 +37,9 @@ TEST_CASE("numbers compare by value, however they are written") {
       {"-.inf", "-1e400", less},
       {".INF", "1e400", greater},
       {".inf", ".Inf", equal},
+      {"12", "1.2", greater},
+      {"1.25", "1.3", less},
+      {"-1.2", "-1.25", greater},
       {".nan", "0", unordered},
       {".nan", ".NaN", equal},
   };
@@ -46,6 +49,8 @@ TEST_CASE("numbers compare by value, however they are written") {
     CHECK((Number(row.left) <=> Number(row.right)) == row.order);
     CHECK((Number(row.right) <=> Number(row.left)) == (0 <=> row.order));
     if (row.order == equal) CHECK(Number(row.left).hash() == Number(row.right).hash());
+    const auto keys = Number(row.left).sort_key() <=> Number(row.right).sort_key();
+    CHECK(keys == (row.order == unordered ? greater : row.order));
   }
 }
 
