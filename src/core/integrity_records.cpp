@@ -40,7 +40,7 @@ struct Integrity::State {
     std::uint32_t path_size;
     std::uint32_t title_size;  // the title follows the path
     Range title_range;
-    std::uint32_t id_hash;  // of the folded id
+    std::uint32_t id_hash;  // of the id's key
   };
 
   explicit State(const Schema& its_schema) : schema(its_schema) {}
@@ -87,7 +87,7 @@ Order Integrity::State::in_path_order() const {
 }
 
 void Integrity::State::find_repeated_ids(const Order& order, std::vector<Diagnostic>& found) const {
-  const auto id = [&](std::size_t at) { return folded(id_of(path(order[at]))); };
+  const auto id = [&](std::size_t at) { return id_key(id_of(path(order[at]))); };
   std::vector<HashedIndex> ids;
   ids.reserve(order.size());
   for (const std::size_t row : order) {
@@ -157,7 +157,7 @@ void Integrity::add(const RecordNote& note) {
   }
   state_->rows.push_back({state_->texts.size(), static_cast<std::uint32_t>(note.path.size()),
                           static_cast<std::uint32_t>(note.title.size()), note.title_range,
-                          short_hash(folded(id_of(note.path)))});
+                          short_hash(id_key(id_of(note.path)))});
   state_->titles.add(note.title);
   state_->texts.append(note.path).append(note.title);
 }

@@ -51,7 +51,8 @@ TEST_CASE("an id is told when another record has it, in any case") {
   check_between({{"practices/germany/plan.yaml", "title: One\n"},
                  {"practices/sweden/Plan.yaml", "title: Two\n"},
                  {"practices/sweden/2018/plan.yaml", "title: Three\n"},
-                 {"practices/sweden/plans.yaml", "title: Four\n"}},
+                 {"practices/sweden/plans.yaml", "title: Four\n"},
+                 {"practices/sweden/plän.yaml", "title: Five\n"}},
                 "practices/sweden/2018/plan.yaml:1:1: error: the id 'plan' is taken (rename the "
                 "file; if it is the same practice, merge the two) [ICC201 repeated-id]\n"
                 "  the first record with this id: practices/germany/plan.yaml 0-0\n"
