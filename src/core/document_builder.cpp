@@ -46,6 +46,7 @@ DocumentBuilder::DocumentBuilder(std::string_view text, const ReadLimits& limits
   document_.text_.assign(text.begin(), text.end());
   document_.text_.push_back('\n');
   document_.nodes_.reserve(std::min(text.size() / bytes_a_value + 1, limits.values));
+  open_.reserve(8);  // more than records are deep
 }
 
 char* DocumentBuilder::reserve(std::size_t most) {
@@ -106,18 +107,26 @@ void DocumentBuilder::close(std::size_t end) {
 }
 
 bool DocumentBuilder::add(const Scalar& scalar) {
-  if (full_) return false;
-  if (document_.nodes_.size() == limits_.values) {
-    refuse(RuleId::too_many_values, scalar.range.begin,
-           "more than " + std::to_string(limits_.values) + " values");
-    return false;
-  }
-  const auto next = static_cast<std::uint32_t>(document_.nodes_.size() + 1);
-  document_.nodes_.push_back(
-      {pending_.key, scalar.text, pending_.range, scalar.range, next, scalar.kind, scalar.style});
+  if (full_ || document_.nodes_.size() == limits_.values) return refuse_value(scalar.range.begin);
+  Node& node = document_.nodes_.emplace_back();
+  node.key = pending_.key;
+  node.text = scalar.text;
+  node.key_range = pending_.range;
+  node.range = scalar.range;
+  node.end = static_cast<std::uint32_t>(document_.nodes_.size());
+  node.kind = scalar.kind;
+  node.style = scalar.style;
   pending_ = {};
   last_end_ = scalar.range.end;
   return true;
+}
+
+/// Refuses a value beyond the limits; answers false.
+bool DocumentBuilder::refuse_value(std::size_t at) {
+  if (!full_) {
+    refuse(RuleId::too_many_values, at, "more than " + std::to_string(limits_.values) + " values");
+  }
+  return false;
 }
 
 void DocumentBuilder::refuse(RuleId rule, std::size_t at, std::string message) {

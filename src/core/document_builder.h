@@ -65,6 +65,7 @@ class DocumentBuilder {
   };
 
   bool add(const Scalar& scalar);
+  bool refuse_value(std::size_t at);
   void refuse(RuleId rule, std::size_t at, std::string message);
   void find_repeated_keys(const Node& map);
   void add_repeated_key(const Node& first, const Node& again);

@@ -38,23 +38,24 @@ bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
+/// The words of a folded text that are wanted.
+template <class Wanted>
+std::vector<std::string_view> words_of(std::string_view text, const Wanted& wanted) {
   std::vector<std::string_view> words;
   words.reserve(16);  // few titles have more
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t begin = i;
     while (i < text.size() && is_word_character(text[i])) ++i;
-    if (i > begin) words.push_back(text.substr(begin, i - begin));
-    if (i == begin) ++i;
+    const std::string_view word = text.substr(begin, i - begin);
+    if (!word.empty() && wanted(word)) words.push_back(word);
   }
   return words;
 }
 
 /// The words of a folded title that tell it from others.
 std::vector<std::string_view> telling_words(std::string_view plain) {
-  std::vector<std::string_view> words = words_of(plain);
-  if (!std::all_of(words.begin(), words.end(), is_small)) std::erase_if(words, is_small);
-  return words;
+  auto words = words_of(plain, [](std::string_view word) { return !is_small(word); });
+  return words.empty() ? words_of(plain, [](std::string_view) { return true; }) : words;
 }
 
 std::string signature_of(std::vector<std::string_view> words) {
