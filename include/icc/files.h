@@ -45,6 +45,9 @@ class FileReader {
 [[nodiscard]] Result<std::string> read_below(const std::string& root, std::string_view path,
                                              std::size_t limit);
 
+/// The bytes of one file that may be of any size up to 64 MiB; a larger one is an error.
+[[nodiscard]] Result<std::string> read_whole(const std::string& root, std::string_view path);
+
 /// Where the files of a database come from: a folder of the disk, or a version that git keeps. Its
 /// functions may be called by several threads at once.
 struct FileSource {

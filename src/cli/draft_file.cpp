@@ -50,11 +50,13 @@ Result<std::string> newest_in(const std::string& folder) {
   std::error_code error;
   std::string newest;
   fs::file_time_type time;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() != ".yaml") continue;
-    const auto written = entry.last_write_time(error);
-    if (error || (!newest.empty() && written < time)) continue;
-    newest = entry.path().string();
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::error_code gone;
+    if (entry->path().extension() != ".yaml") continue;
+    const auto written = entry->last_write_time(gone);
+    if (gone || (!newest.empty() && written < time)) continue;
+    newest = entry->path().string();
     time = written;
   }
   if (!newest.empty()) return newest;
@@ -64,9 +66,11 @@ Result<std::string> newest_in(const std::string& folder) {
 
 }  // namespace
 
-Result<DraftFile> DraftFile::create(Session& session, const Store& store, std::string_view stem,
-                                    std::string_view text) {
-  const std::string folder = drafts_folder(session, store);
+Result<DraftFile> DraftFile::create(Session& session, const Store& store, Kind kind,
+                                    std::string_view stem, std::string_view text) {
+  std::string folder = drafts_folder(session, store);
+  if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+  if (kind == Kind::copy) folder += "/copies";
   if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
   tidy(session, folder, {});
   for (std::size_t number = 1;; ++number) {

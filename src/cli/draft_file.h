@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,11 +15,15 @@ namespace icc {
 /// .icc-drafts of the database, which no command reads.
 class DraftFile {
  public:
+  /// What a file holds: a practice that is not stored yet, or something else that a person has in
+  /// the editor, which lies in the folder `copies` beside the drafts.
+  enum class Kind : std::uint8_t { draft, copy };
+
   /// A new file with this text, named after `stem`; never over another.
-  [[nodiscard]] static Result<DraftFile> create(Session& session, const Store& store,
+  [[nodiscard]] static Result<DraftFile> create(Session& session, const Store& store, Kind kind,
                                                 std::string_view stem, std::string_view text);
 
-  /// The file with this name or path; the newest one when `name` is empty.
+  /// The draft with this name or path; the newest one when `name` is empty.
   [[nodiscard]] static Result<DraftFile> open(const Session& session, const Store& store,
                                               const std::string& name);
 

@@ -72,7 +72,8 @@ Result<std::optional<FilledForm>> fill_in_form(Context& context, const Draft& dr
   const bool is_new = !resumed;
   if (is_new) {
     const std::string form = yaml_form(*context.schema(), draft.record());
-    auto created = DraftFile::create(context.session, *context.store, "form", form);
+    auto created =
+        DraftFile::create(context.session, *context.store, DraftFile::Kind::draft, "form", form);
     if (!created) return tl::unexpected(created.error());
     resumed = std::move(*created);
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "cli/message.h"
@@ -32,7 +33,7 @@ std::vector<std::string> paths_of(Context& context, const std::vector<std::strin
       exit = worse(exit, complain(context.session, path.error()));
     } else if (!*path) {
       exit = worse(exit, complain(context.session, no_such_id(*context.store, id)));
-    } else {
+    } else if (std::find(paths.begin(), paths.end(), **path) == paths.end()) {
       paths.push_back(**path);
     }
   }

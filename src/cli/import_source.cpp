@@ -42,10 +42,16 @@ Result<const SourceFormat*> format_asked_for(const SourceArguments& arguments) {
 
 Result<const SourceFormat*> format_of(const SourceArguments& arguments, FilePieces& pieces) {
   const auto asked = format_asked_for(arguments);
-  if (!asked || *asked != nullptr) return asked;
-  if (const SourceFormat* named = format_of_name(arguments.name)) return named;
+  if (!asked) return asked;
   const auto beginning = pieces.next();
   if (!beginning) return tl::unexpected(beginning.error());
+  if (beginning->starts_with("PK\x03\x04") || beginning->starts_with("\xD0\xCF\x11\xE0")) {
+    return failed(Failure::usage,
+                  fmt::format("'{}' is a workbook or an archive, not a text", arguments.name),
+                  "save it as CSV (UTF-8) in the program that made it");
+  }
+  if (*asked != nullptr) return asked;
+  if (const SourceFormat* named = format_of_name(arguments.name)) return named;
   return &format_of_text(*beginning);
 }
 

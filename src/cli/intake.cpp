@@ -52,6 +52,18 @@ bool Intake::is_stored(std::string_view path, std::string_view text) const {
   return canonical_text(value_of(document, document.root()), store_.schema()) == text;
 }
 
+/// Where a record without an id is stored already, under any of the ids that its title can get;
+/// null when it is not.
+const std::string* Intake::stored_path(const SourceRecord& record) const {
+  const std::string text = canonical_text(record, store_.schema());
+  for (std::size_t number = 1;; ++number) {
+    const std::string* path = ids_.path(id_from(title_of(record), number));
+    if (path == nullptr) return nullptr;
+    const bool came_in = lines_.contains(id_key(id_of(*path)));
+    if (!came_in && is_stored(*path, text)) return path;
+  }
+}
+
 /// What is wrong with the id itself.
 std::optional<Diagnostic> Intake::id_fault(const SourceRecord& record) const {
   if (!is_valid_id(record.id)) {
@@ -136,14 +148,9 @@ std::string_view title_of(const SourceRecord& record) {
 Incoming Intake::decide(const SourceRecord& record) {
   if (!record.faults.empty()) return refused(faults(record, {}));
   if (record.id.empty()) {
-    const std::string_view title = title_of(record);
-    const std::string* path = ids_.path(id_from(title));
-    const std::string text = canonical_text(record, store_.schema());
-    const bool came_in = path != nullptr && lines_.contains(id_key(id_of(*path)));
-    if (path != nullptr && !came_in && is_stored(*path, text)) {
-      return {Incoming::Fate::unchanged, *path, text, {}, {}};
-    }
-    return decide_new(record, ids_.free_id(title));
+    const std::string* path = stored_path(record);
+    if (path != nullptr) return {Incoming::Fate::unchanged, *path, {}, {}, {}};
+    return decide_new(record, ids_.free_id(title_of(record)));
   }
   if (auto fault = id_fault(record)) {
     locate(*fault, record, source_);

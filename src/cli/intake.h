@@ -44,6 +44,7 @@ class Intake {
   [[nodiscard]] Incoming decide_new(const SourceRecord& record, std::string id);
   [[nodiscard]] std::optional<Diagnostic> id_fault(const SourceRecord& record) const;
   [[nodiscard]] bool is_stored(std::string_view path, std::string_view text) const;
+  [[nodiscard]] const std::string* stored_path(const SourceRecord& record) const;
   [[nodiscard]] std::vector<Diagnostic> faults(const SourceRecord& record,
                                                const std::string& path) const;
 

@@ -193,7 +193,8 @@ Step Interview::put_prose(const Field& field, const std::string& first) {
 }
 
 Step Interview::edit_prose(const Field& field) {
-  const auto file = DraftFile::create(session_, store_, field.name, draft_.text(field.name));
+  const auto file = DraftFile::create(session_, store_, DraftFile::Kind::copy, field.name,
+                                      draft_.text(field.name));
   if (!file) {
     complain(session_, file.error());
     return Step::again;
@@ -292,7 +293,8 @@ void Interview::keep() {
     if (auto written = file_->write(text); !written) complain(session_, written.error());
     return;
   }
-  auto created = DraftFile::create(session_, store_, draft_.text("title"), text);
+  auto created =
+      DraftFile::create(session_, store_, DraftFile::Kind::draft, draft_.text("title"), text);
   if (!created) {
     complain(session_, created.error());
     return;
@@ -302,14 +304,11 @@ void Interview::keep() {
 
 /// Tells which practices the new one resembles.
 void Interview::show_twins() {
-  const auto paths = store_.paths();
-  Resemblance resemblance(store_);
-  if (!paths || !resemblance.add_stored(*paths)) return;
-  const std::string title = draft_.text("title");
-  resemblance.add(path_for(draft_.text("country"), "new practice"), title);
-  for (const Twins& twins : resemblance.twins()) {
+  const auto found = resembled(store_, draft_.text("title"), draft_.text("country"));
+  if (!found) return;
+  for (const std::string& path : *found) {
     say(fmt::format("{} there is a practice with nearly this title: {}\n",
-                    coloured(session_.err, yellow, "note:"), visible(twins.other)));
+                    coloured(session_.err, yellow, "note:"), visible(path)));
   }
 }
 

@@ -44,4 +44,16 @@ std::vector<Twins> Resemblance::twins() const {
   return twins;
 }
 
+Result<std::vector<std::string>> resembled(const Store& store, const std::string& title,
+                                           const std::string& country) {
+  const auto paths = store.paths();
+  if (!paths) return tl::unexpected(paths.error());
+  Resemblance resemblance(store);
+  if (auto noted = resemblance.add_stored(*paths); !noted) return tl::unexpected(noted.error());
+  resemblance.add(path_for(country, "new practice"), title);
+  std::vector<std::string> found;
+  for (Twins& twins : resemblance.twins()) found.push_back(std::move(twins.other));
+  return found;
+}
+
 }  // namespace icc

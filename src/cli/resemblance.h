@@ -36,4 +36,9 @@ class Resemblance {
   std::vector<std::string> added_;
 };
 
+/// The paths of the stored practices that a new one with this title resembles.
+[[nodiscard]] Result<std::vector<std::string>> resembled(const Store& store,
+                                                         const std::string& title,
+                                                         const std::string& country);
+
 }  // namespace icc

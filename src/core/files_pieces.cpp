@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
+#include <vector>
 
 #include "core/files_folder.h"
 #include "icc/files.h"
@@ -38,7 +40,10 @@ Result<FilePieces> FilePieces::open(const std::string& path) {
     return file_failure("read", path, errno);
   }
   if (!S_ISREG(status.st_mode)) {
-    return read_file(path).map([](std::string&& bytes) { return of(std::move(bytes)); });
+    std::vector<char> buffer;
+    const ssize_t size = read_up_to(file.number(), buffer, SSIZE_MAX);
+    if (size < 0) return file_failure("read", path, errno);
+    return of(std::string(buffer.data(), static_cast<std::size_t>(size)));
   }
   return FilePieces(std::make_unique<State>(State{path, std::move(file), {}, 0}));
 }

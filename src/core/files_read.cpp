@@ -89,6 +89,13 @@ Result<std::string> read_below(const std::string& root, std::string_view path, s
   return reader.read(path, limit).map([](std::string_view bytes) { return std::string(bytes); });
 }
 
+Result<std::string> read_whole(const std::string& root, std::string_view path) {
+  constexpr std::size_t most_bytes = 64 * 1024 * 1024;
+  auto bytes = read_below(root, path, most_bytes);
+  if (bytes && bytes->size() > most_bytes) return file_failure("read", path, EFBIG);
+  return bytes;
+}
+
 Result<std::string> read_file(const std::string& path) {
   const FileDescriptor file = open_at(AT_FDCWD, path, O_RDONLY);
   if (!file.is_open()) return file_failure("read", path, errno);

@@ -98,4 +98,19 @@ Result<void> check_options(const Schema& schema, const SourceOptions& options) {
   return {};
 }
 
+Result<void> check_columns(std::span<const std::string_view> columns,
+                           const SourceOptions& options) {
+  std::vector<std::string> named = options.ignored;
+  for (const auto& [column, field] : options.mapped) named.push_back(column);
+  for (const std::string& name : named) {
+    const auto is_it = [&](std::string_view column) { return is_one(column, name); };
+    if (std::any_of(columns.begin(), columns.end(), is_it)) continue;
+    const auto found = nearest(name, columns);
+    return failed(Failure::usage, fmt::format("there is no column '{}'", name),
+                  found.empty() ? fmt::format("the columns are {}", fmt::join(columns, ", "))
+                                : fmt::format("did you mean '{}'?", found[0]));
+  }
+  return {};
+}
+
 }  // namespace icc

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,5 +36,9 @@ struct Column {
 
 /// What is wrong with the options themselves: a field that does not exist.
 [[nodiscard]] Result<void> check_options(const Schema& schema, const SourceOptions& options);
+
+/// What is wrong with the options for a table with these columns: one that it does not have.
+[[nodiscard]] Result<void> check_columns(std::span<const std::string_view> columns,
+                                         const SourceOptions& options);
 
 }  // namespace icc

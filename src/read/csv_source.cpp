@@ -187,6 +187,11 @@ Result<SourceReader> open_csv(Pieces pieces, const Schema& schema, const SourceO
     reader.next = [] { return Result<std::optional<SourceRecord>>(std::nullopt); };
     return reader;
   }
+  std::vector<std::string_view> names;
+  for (const CsvCell& cell : (*header)->cells) names.push_back(trimmed(cell.text));
+  if (auto checked = check_columns(names, options); !checked) {
+    return tl::unexpected(checked.error());
+  }
   read_header(*table, **header, options, reader.faults);
   const char delimiter = table->rows.delimiter();
   reader.next = [table] { return next_record(*table); };

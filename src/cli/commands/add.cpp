@@ -15,6 +15,7 @@
 #include "cli/interview.h"
 #include "cli/message.h"
 #include "cli/reading.h"
+#include "cli/resemblance.h"
 #include "cli/tidying.h"
 #include "icc/json.h"
 #include "icc/text.h"
@@ -129,8 +130,10 @@ Result<Given> given_in(Context& context, const Arguments& arguments) {
   return given;
 }
 
-/// `{"format":"icc.add/1","path":…,"faults":[…]}`; the path is null when nothing is stored.
-void report_json(Session& session, const std::string& path, const std::vector<Diagnostic>& faults) {
+/// `{"format":"icc.add/1","id":…,"path":…,"faults":[…]}`; id and path are null when nothing is
+/// stored, `text` is there when it is only shown.
+void report_json(Session& session, const std::string& path, const std::vector<Diagnostic>& faults,
+                 const std::string& text = {}) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
@@ -143,6 +146,7 @@ void report_json(Session& session, const std::string& path, const std::vector<Di
   json.begin_array();
   for (const Diagnostic& fault : faults) json.verbatim(json_form(fault));
   json.end_array();
+  if (!text.empty()) json.member("text", text);
   json.end_object();
   session.out.write(out + "\n");
 }
@@ -159,7 +163,8 @@ Exit store(Context& context, const Given& given, const Arguments& arguments) {
                     {Failure::refused, "the practice is not added", "mend what is said above"});
   }
   if (arguments.dry_run) {
-    session.out.write(draft.canonical());
+    arguments.json ? report_json(session, {}, faults, draft.canonical())
+                   : session.out.write(draft.canonical());
     return Exit::done;
   }
   tidy(context);
@@ -170,6 +175,15 @@ Exit store(Context& context, const Given& given, const Arguments& arguments) {
                  : session.out.write(fmt::format("added {}\n", *path));
   session.err.write(fmt::format("next: git add {0} && git commit\n", *path));
   return Exit::done;
+}
+
+/// Tells which stored practices may be the same one.
+void tell_resembled(Context& context, const Draft& draft) {
+  const auto found = resembled(*context.store, draft.text("title"), draft.text("country"));
+  if (!found) return static_cast<void>(complain(context.session, found.error()));
+  for (const std::string& path : *found) {
+    remark(context.session, fmt::format("there is a practice with nearly this title: {}", path));
+  }
 }
 
 /// Where what was typed is kept, unless it is stored.
@@ -225,6 +239,10 @@ Exit add(Context& context, const Arguments& arguments) {
     return complain(session, {Failure::usage, "there is no terminal to ask questions on",
                               "give --title, --country and --summary, or --from FILE"});
   }
+  if (arguments.resume && is_given) {
+    return complain(session, {Failure::usage, "--resume goes on with what the draft holds",
+                              "leave --from and the options of fields out"});
+  }
   std::optional<DraftFile> resumed;
   if (arguments.resume) {
     auto file = DraftFile::open(session, *context.store, arguments.draft);
@@ -235,6 +253,7 @@ Exit add(Context& context, const Arguments& arguments) {
   if (asks) return ask(context, arguments, std::move(resumed));
   const auto given = given_in(context, arguments);
   if (!given) return complain(session, given.error());
+  tell_resembled(context, given->draft);
   return store(context, *given, arguments);
 }
 

@@ -36,8 +36,6 @@ struct Arguments {
   std::vector<std::string> ids;
 };
 
-constexpr std::size_t limit = 1024 * 1024;  // bytes of a file that is read
-
 /// A record on its way through the editor.
 struct Editing {
   std::string path;
@@ -91,9 +89,10 @@ Result<std::string> edited(Context& context, const Editing& editing) {
 
 Result<void> edit_record(Context& context, const std::string& path) {
   const std::string& root = context.store->root();
-  auto before = read_below(root, path, limit);
+  auto before = read_whole(root, path);
   if (!before) return tl::unexpected(before.error());
-  auto copy = DraftFile::create(context.session, *context.store, id_of(path), *before);
+  auto copy = DraftFile::create(context.session, *context.store, DraftFile::Kind::copy, id_of(path),
+                                *before);
   if (!copy) return tl::unexpected(copy.error());
   const Editing editing{path, std::move(*before), std::move(*copy)};
   const auto after = edited(context, editing);

@@ -324,6 +324,10 @@ Exit Import::run() {
   }
   if (auto checked = check(); !checked) return complain(session_, checked.error());
   const std::size_t refused = count_.refused;
+  if (count_ == Count{}) {
+    return complain(session_, {Failure::usage, fmt::format("'{}' holds no record", source_.name),
+                               "nothing is imported"});
+  }
   if (arguments_.dry_run) return report();
   if (refused > 0 && !arguments_.keep_going) {
     return complain(session_,
@@ -341,6 +345,9 @@ Exit Import::run() {
 }
 
 Exit import_practices(Context& context, const Arguments& arguments) {
+  if (!arguments.rejects.empty() && !arguments.keep_going) {
+    return complain(context.session, {Failure::usage, "--rejects goes with --keep-going only", {}});
+  }
   auto source = open_source(context.session, arguments.source);
   if (!source) return complain(context.session, source.error());
   return Import(context, arguments, std::move(*source)).run();

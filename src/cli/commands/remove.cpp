@@ -45,8 +45,7 @@ bool is_confirmed(Session& session, const std::string& path) {
 
 Exit remove_record(Context& context, const std::string& path) {
   const std::string& root = context.store->root();
-  constexpr std::size_t limit = 1024 * 1024;
-  const auto bytes = read_below(root, path, limit);
+  const auto bytes = read_whole(root, path);
   if (!bytes) return complain(context.session, bytes.error());
   const auto removed = remove_below(root, path, *bytes);
   if (!removed) return complain(context.session, removed.error());

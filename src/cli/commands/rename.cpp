@@ -32,8 +32,6 @@ struct Arguments {
   std::string new_id;
 };
 
-constexpr std::size_t limit = 1024 * 1024;  // bytes of a file that is read
-
 /// The file that a record moves to.
 std::string path_with_id(const std::string& path, const std::string& id) {
   return path.substr(0, path.rfind('/') + 1) + id + ".yaml";
@@ -42,8 +40,8 @@ std::string path_with_id(const std::string& path, const std::string& id) {
 /// Whether an interrupted rename has left the new file already, beside the old one.
 bool is_begun(const Store& store, const std::string& path, const std::string& id) {
   const std::string new_path = path_with_id(path, id);
-  const auto old_text = read_below(store.root(), path, limit);
-  const auto new_text = read_below(store.root(), new_path, limit);
+  const auto old_text = read_whole(store.root(), path);
+  const auto new_text = read_whole(store.root(), new_path);
   return path != new_path && old_text && new_text &&
          *new_text == with_links(*old_text, path, path, id);
 }
@@ -65,7 +63,7 @@ Result<void> check_new_id(const Store& store, const std::string& id, const std::
 Exit change_links(Context& context, const std::string& record, const std::string& from,
                   const std::string& id) {
   const std::string& root = context.store->root();
-  const auto text = read_below(root, record, limit);
+  const auto text = read_whole(root, record);
   if (!text) return worse(Exit::failed, complain(context.session, text.error()));
   const std::string changed = with_links(*text, record, from, id);
   if (changed == *text) return Exit::done;
@@ -79,7 +77,7 @@ Exit change_links(Context& context, const std::string& record, const std::string
 Exit move_record(Context& context, const std::string& path, const std::string& id) {
   Session& session = context.session;
   const std::string& root = context.store->root();
-  const auto text = read_below(root, path, limit);
+  const auto text = read_whole(root, path);
   if (!text) return complain(session, text.error());
   const std::string new_path = path_with_id(path, id);
   if (!is_begun(*context.store, path, id)) {

@@ -239,7 +239,11 @@ Exit set(Context& context, const Arguments& arguments) {
   Session& session = context.session;
   Exit exit = Exit::done;
   std::optional<Work> work = work_of(context, arguments, exit);
-  if (!work || work->paths.empty()) return exit;
+  if (!work) return exit;
+  if (work->paths.empty()) {
+    if (exit == Exit::done) session.err.write(summary(arguments, *work));
+    return exit;
+  }
   const bool has_terminal = session.in.is_terminal && session.err.is_terminal();
   if (work->asks && !has_terminal) {
     return complain(session, {Failure::usage, "there is no terminal to ask on",
