@@ -42,6 +42,7 @@ enum class RuleId : std::uint16_t {
   text_after_record = 20,
   colon_in_text = 21,
   indentation = 22,
+  hash_in_text = 23,
   wrong_type = 101,
   unknown_value = 102,
   missing_key = 103,

@@ -49,6 +49,13 @@ struct Node {
   return node.kind == Kind::boolean && (node.text.front() == 't' || node.text.front() == 'T');
 }
 
+/// Where a fault of a whole value is shown: at the value; at its key when it is not written; behind
+/// the `-` of an item that is not.
+[[nodiscard]] inline Range shown_range(const Node& node) {
+  const bool has_key = node.key_range.begin < node.key_range.end;
+  return node.range.begin < node.range.end || !has_key ? node.range : node.key_range;
+}
+
 class Document;
 
 /// A document, or the faults that made it unreadable, sorted by place and without a path.

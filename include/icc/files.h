@@ -15,9 +15,14 @@
 
 namespace icc {
 
-/// The regular files below `folder` (relative to `root`) whose names end in `suffix`, sorted by
-/// path. Hidden files and folders, and links, are left out. A folder that can't be read is an
-/// error; where there is no `folder`, `Failure::refused`.
+/// Whether a name ends in `suffix`, or in what people write for it: capitals, `.yml` for `.yaml`.
+[[nodiscard]] bool resembles(std::string_view name, std::string_view suffix);
+
+/// The files below `folder` (relative to `root`) whose names `resembles` finds like `suffix`,
+/// sorted by path; hidden ones are left out. What would hide such files without a word is among
+/// them, and reading it fails with the reason: links and pipes of such names, links to folders,
+/// folders that can't be read. When `folder` itself can't be, that is an error; where there is
+/// none, `Failure::refused`.
 [[nodiscard]] Result<std::vector<std::string>> files_below(const std::string& root,
                                                            std::string_view folder,
                                                            std::string_view suffix);

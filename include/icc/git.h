@@ -23,11 +23,14 @@ struct GitAnswer {
   std::string err;
 };
 
+/// What git keeps under a path.
+enum class GitKind : std::uint8_t { regular, link, repository };
+
 /// A file of the index or of a commit.
 struct GitFile {
-  std::string path;          ///< relative to the folder of its `Git`, with `/`
-  std::string id;            ///< of its bytes, in hexadecimal
-  bool is_regular = true;    ///< neither a link nor another repository
+  std::string path;  ///< relative to the folder of its `Git`, with `/`
+  std::string id;    ///< of its bytes, in hexadecimal
+  GitKind kind = GitKind::regular;
   bool is_unmerged = false;  ///< in the index: a merge has left several versions of it
 };
 

@@ -31,6 +31,10 @@ using FileExists = std::function<bool(std::string_view path)>;
 [[nodiscard]] std::vector<Diagnostic> check_record(const Practice& practice, const Schema& schema,
                                                    const FileExists& exists = {});
 
+/// The values that YAML ends at a comment which was probably meant as text: `Number` of `Number
+/// #1`. Sorted, not located.
+[[nodiscard]] std::vector<Diagnostic> cut_off_texts(const Document& document);
+
 /// The comments of a record that silence a rule for it, whatever the rule's severity:
 ///
 ///     # icc: allow NAME reason

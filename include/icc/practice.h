@@ -24,6 +24,9 @@ namespace icc {
 /// reserves.
 [[nodiscard]] bool is_valid_id(std::string_view id);
 
+/// Why `is_valid_id` says no, to stand behind the id: `is a name that Windows reserves`.
+[[nodiscard]] std::string id_problem(std::string_view id);
+
 /// An id in lower case (ASCII): ids that differ in case only are the same on many disks.
 [[nodiscard]] std::string id_key(std::string_view id);
 

@@ -67,6 +67,7 @@ class Query {
 struct Query::Clause {
   std::string text;  ///< as it was written
   Query query;
+  std::string advice;  ///< what to ask instead when nothing is found; may be empty
 };
 
 }  // namespace icc

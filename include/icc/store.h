@@ -50,7 +50,8 @@ class Store {
   /// Where its files come from.
   [[nodiscard]] const FileSource& files() const { return *files_; }
 
-  /// The paths of all records, sorted.
+  /// The paths of all records, sorted; among them what lies in the place of a record and is none,
+  /// such as a link, a folder that can't be read or `x.yml`: reading it tells why.
   [[nodiscard]] Result<std::vector<std::string>> paths() const;
 
   /// Reads one record.

@@ -58,6 +58,11 @@ Result<std::string> choice_meant(const Field& field, std::string_view answer, bo
 }
 
 Result<Value> value_meant(const Field& field, const std::string& answer) {
+  if (first_invalid_utf8(answer)) {
+    return failed(Failure::usage,
+                  fmt::format("'{}' for {} is not UTF-8", visible(answer), field.path),
+                  "set the terminal to UTF-8, or convert the text with iconv");
+  }
   switch (field.type) {
     case FieldType::choice: {
       auto choice = choice_meant(field, answer);

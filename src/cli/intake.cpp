@@ -67,10 +67,10 @@ const std::string* Intake::stored_path(const SourceRecord& record) const {
 /// What is wrong with the id itself.
 std::optional<Diagnostic> Intake::id_fault(const SourceRecord& record) const {
   if (!is_valid_id(record.id)) {
-    return diagnostic(RuleId::bad_id, record.id_range,
-                      fmt::format("'{}' can't be an id", visible(record.id)),
-                      "lower-case letters and digits in words joined by '-', at most 80; without "
-                      "an id it is made from the title");
+    return diagnostic(
+        RuleId::bad_id, record.id_range,
+        fmt::format("'{}' can't be an id: it {}", visible(record.id), id_problem(record.id)),
+        "without an id it is made from the title");
   }
   if (const auto earlier = lines_.find(id_key(record.id)); earlier != lines_.end()) {
     return diagnostic(

@@ -70,14 +70,21 @@ Outcome show_lines(Context& context, const Choosing& choosing, const std::vector
 }
 
 /// What each part of a query that found nothing would find alone.
-void explain_nothing(Context& context, const Query& query) {
-  const auto clauses = query.clauses();
-  if (clauses.size() < 2) return;
-  for (const Query::Clause& clause : clauses) {
+void explain_parts(Context& context, std::vector<Query::Clause>& clauses) {
+  for (Query::Clause& clause : clauses) {
     const Outcome alone = read_chosen<int>(
         context, {clause.query, {}, 0}, [](const Practice&) { return 0; }, [](int&&) {});
     context.session.err.write(
         fmt::format("  {} alone: {}\n", visible(clause.text), counted(alone.matches, "practice")));
+    if (alone.matches != 0) clause.advice.clear();
+  }
+}
+
+void explain_nothing(Context& context, const Query& query) {
+  auto clauses = query.clauses();
+  if (clauses.size() > 1) explain_parts(context, clauses);
+  for (const Query::Clause& clause : clauses) {
+    if (!clause.advice.empty()) remark(context.session, clause.advice);
   }
 }
 

@@ -21,8 +21,8 @@ constexpr std::string_view introduction =
     ".Bd -literal -offset indent\n# icc: allow similar\\-title two practices of one name, ten "
     "years "
     "apart\n.Ed\n"
-    ".Pp\nThat goes for one\\-record rules and for those between records, but not for syntax and "
-    "encoding: a record that can't be read can't speak.\n";
+    ".Pp\nThat goes for one\\-record rules and for those between records. A record that can't be "
+    "read can't speak.\n";
 
 struct Section {
   RuleId first;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/checking.h"
 #include "cli/command.h"
 #include "cli/message.h"
 #include "cli/selection.h"
@@ -58,7 +59,7 @@ void read_each(Context& context, const std::vector<std::string>& paths, const Ch
         }
       },
       [&](Part& part) {
-        if (!part.faults.empty()) outcome.exit = Exit::failed;
+        if (has_error(part.faults)) outcome.exit = Exit::failed;
         report_faults(context.session, part.faults);
         for (Item& item : part.items) {
           if (choosing.limit != 0 && outcome.matches == choosing.limit) return false;

@@ -63,7 +63,7 @@ std::optional<Unwanted> unwanted(std::string_view text, std::size_t at) {
   return {};
 }
 
-Diagnostic unwanted_fault(Unwanted found, Range range) {
+Diagnostic fault_of(Unwanted found, Range range) {
   if (found.character == 0xFEFF) {
     return diagnostic(RuleId::misplaced_byte_order_mark, range,
                       "a byte order mark (U+FEFF) in the middle of the text",
@@ -86,7 +86,7 @@ void unwanted_characters(Faults& faults, std::string_view text) {
         byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF;
     if (harmless) continue;
     if (const auto found = unwanted(text, at)) {
-      faults.push_back(unwanted_fault(*found, range_of(at, at + found->length)));
+      faults.push_back(fault_of(*found, range_of(at, at + found->length)));
       ++count;
     }
   }
@@ -189,6 +189,10 @@ Diagnostic tab_outside_fault(Range tab) {
 
 bool is_unwanted(std::string_view text, std::size_t at) {
   return unwanted(text, at).has_value();
+}
+
+Diagnostic unwanted_fault(std::string_view text, std::size_t at, Range range) {
+  return fault_of(*unwanted(text, at), range);
 }
 
 std::vector<Diagnostic> encoding_faults(std::string_view text, const ReadLimits& limits) {

@@ -15,6 +15,9 @@ inline constexpr std::size_t most_open_brackets = 2000;
 /// line end that only some readers know, a byte order mark, or no character at all.
 [[nodiscard]] bool is_unwanted(std::string_view text, std::size_t at);
 
+/// The fault of the unwanted character at `at`, shown at `range`.
+[[nodiscard]] Diagnostic unwanted_fault(std::string_view text, std::size_t at, Range range);
+
 /// What is wrong with the size and the encoding of a text.
 [[nodiscard]] std::vector<Diagnostic> encoding_faults(std::string_view text,
                                                       const ReadLimits& limits);

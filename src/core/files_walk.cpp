@@ -24,10 +24,12 @@ using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
 struct Walk {
   std::function<bool(std::string_view name)> wants;  // of a regular file
   Depth depth = Depth::tree;
+  bool with_obstacles = false;  // what hides wanted files is found as well
   std::vector<std::string> found = {};
 
   Result<void> below(FileDescriptor folder, const std::string& path);
   Result<void> visit(int folder, const dirent& entry, const std::string& path);
+  Result<void> enter(int folder, const dirent& entry, const std::string& path);
 };
 
 /// The type of an entry; some file systems tell it only when asked.
@@ -40,16 +42,36 @@ unsigned char type_of(int folder, const dirent& entry) {
   return static_cast<unsigned char>(IFTODT(status.st_mode));
 }
 
+bool leads_to_folder(int folder, const dirent& link) {
+  struct stat status {};
+  return uninterrupted([&] { return ::fstatat(folder, link.d_name, &status, 0); }) == 0 &&
+         S_ISDIR(status.st_mode);
+}
+
+Result<void> Walk::enter(int folder, const dirent& entry, const std::string& path) {
+  FileDescriptor below_it = open_subfolder(folder, entry.d_name);
+  if (!below_it.is_open()) return file_failure("open the folder", path + entry.d_name, errno);
+  return below(std::move(below_it), path + entry.d_name + '/');
+}
+
 Result<void> Walk::visit(int folder, const dirent& entry, const std::string& path) {
   const bool is_wanted = wants(entry.d_name);
   const bool is_hidden = entry.d_name[0] == '.';
   if (!is_wanted && is_hidden) return {};
   const unsigned char type = type_of(folder, entry);
-  if (type == DT_REG && is_wanted) found.push_back(path + entry.d_name);
-  if (type != DT_DIR || is_hidden || depth == Depth::folder) return {};
-  FileDescriptor below_it = open_subfolder(folder, entry.d_name);
-  if (!below_it.is_open()) return file_failure("open the folder", path + entry.d_name, errno);
-  return below(std::move(below_it), path + entry.d_name + '/');
+  if (type == DT_DIR) {
+    if (is_hidden || depth == Depth::folder) return {};
+    auto entered = enter(folder, entry, path);
+    if (entered || !with_obstacles) return entered;
+    found.push_back(path + entry.d_name);  // whoever reads it learns why
+    return {};
+  }
+  const auto is_obstacle = [&] {
+    return is_wanted || (type == DT_LNK && leads_to_folder(folder, entry));
+  };
+  const bool is_found = type == DT_REG ? is_wanted : with_obstacles && is_obstacle();
+  if (is_found) found.push_back(path + entry.d_name);
+  return {};
 }
 
 /// `path` is the folder's, with a `/` at its end unless it is the root.
@@ -81,12 +103,21 @@ Result<std::vector<std::string>> found_by(Walk walk, const std::string& root,
 
 }  // namespace
 
+bool resembles(std::string_view name, std::string_view suffix) {
+  if (name.ends_with(suffix)) return true;
+  std::string ending(name.substr(std::min(name.rfind('.'), name.size())));
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending == suffix || (ending == ".yml" && suffix == ".yaml");
+}
+
 Result<std::vector<std::string>> files_below(const std::string& root, std::string_view folder,
                                              std::string_view suffix) {
   const auto is_wanted = [suffix](std::string_view name) {
-    return !name.starts_with('.') && name.ends_with(suffix);
+    return !name.starts_with('.') && resembles(name, suffix);
   };
-  return found_by({is_wanted}, root, folder);
+  return found_by({.wants = is_wanted, .with_obstacles = true}, root, folder);
 }
 
 Result<std::vector<std::string>> remove_left_over(const std::string& root, std::string_view folder,

@@ -47,8 +47,9 @@ std::vector<Row> rows_of(std::string_view list) {
   return rows;
 }
 
-bool is_regular(std::string_view mode) {
-  return mode.starts_with("100");
+GitKind kind_of(std::string_view mode) {
+  if (mode.starts_with("100")) return GitKind::regular;
+  return mode == "120000" ? GitKind::link : GitKind::repository;
 }
 
 /// Takes what `cat-file --batch` prints, in whatever pieces it comes.
@@ -124,7 +125,7 @@ Result<std::vector<GitFile>> Git::staged() const {
   std::vector<GitFile> files;
   for (const Row& row : rows_of(*list)) {
     if (!files.empty() && files.back().path == row.path) continue;
-    files.push_back({std::string(row.path), std::string(row.words[1]), is_regular(row.words[0]),
+    files.push_back({std::string(row.path), std::string(row.words[1]), kind_of(row.words[0]),
                      row.words[2] != "0"});
   }
   if (auto left_out = leave_out_intentions(files); !left_out) {
@@ -146,7 +147,7 @@ Result<std::vector<GitFile>> Git::files_of(std::string_view revision) const {
   if (!list) return tl::unexpected(list.error());
   std::vector<GitFile> files;
   for (const Row& row : rows_of(*list)) {
-    files.push_back({std::string(row.path), std::string(row.words[2]), is_regular(row.words[0])});
+    files.push_back({std::string(row.path), std::string(row.words[2]), kind_of(row.words[0])});
   }
   return files;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "icc/git.h"
@@ -34,6 +35,14 @@ bool is_hidden(std::string_view path) {
   return path.starts_with('.') || path.find("/.") != std::string_view::npos;
 }
 
+/// As the walk over a disk finds files. Where a link leads to, the version may not know: one whose
+/// name has no ending is taken for one to a folder.
+bool is_asked(const GitFile& file, std::string_view suffix) {
+  if (file.kind == GitKind::repository || resembles(file.path, suffix)) return true;
+  const std::string_view path = file.path;
+  return file.kind == GitKind::link && path.find('.', path.rfind('/') + 1) == path.npos;
+}
+
 bool Version::has(std::string_view path) const {
   while (path.ends_with('/')) path.remove_suffix(1);
   if (path.empty() || file(path) != nullptr) return true;
@@ -47,17 +56,28 @@ Result<std::vector<std::string>> Version::below(std::string_view folder,
   const std::string head = std::string(folder) + '/';
   std::vector<std::string> found;
   for (auto at = first_from(head); at != files.end() && at->path.starts_with(head); ++at) {
-    const bool is_asked = at->is_regular && at->path.ends_with(suffix);
-    if (is_asked && !is_hidden(at->path)) found.push_back(at->path);
+    if (is_asked(*at, suffix) && !is_hidden(at->path)) found.push_back(at->path);
   }
   return found;
 }
 
-/// Why git has no bytes for a path; empty when it has.
-std::string obstacle(const GitFile* file) {
-  if (file == nullptr || !file->is_regular) return "it is no file in this version";
-  if (file->is_unmerged) return "a merge has left several versions of it";
-  return {};
+/// Why git has no bytes for a path; nothing when it has.
+std::optional<Error> obstacle(const GitFile* file, const std::string& path) {
+  const auto refused = [&](Failure failure, std::string_view why, std::string hint = {}) {
+    return Error{failure, "cannot read '" + visible(path) + "': " + std::string(why), hint};
+  };
+  if (file == nullptr) return refused(Failure::environment, "it is no file in this version");
+  if (file->kind == GitKind::link) {
+    return refused(Failure::environment, "it is a link, and links are not followed");
+  }
+  if (file->kind == GitKind::repository) {
+    return refused(Failure::refused, "it is another repository, whose records are left out here",
+                   "what it holds is checked in the work tree, and by its own commits");
+  }
+  if (file->is_unmerged) {
+    return refused(Failure::environment, "a merge has left several versions of it");
+  }
+  return std::nullopt;
 }
 
 void Version::read(std::span<const std::string> paths, std::size_t limit,
@@ -65,15 +85,14 @@ void Version::read(std::span<const std::string> paths, std::size_t limit,
   std::vector<std::string> ids;
   for (const std::string& path : paths) {
     const GitFile* found = file(path);
-    if (obstacle(found).empty()) ids.push_back(found->id);
+    if (!obstacle(found, path)) ids.push_back(found->id);
   }
   std::size_t next = 0;
-  const auto refuse = [&](const std::string& path, const std::string& why) {
-    take(path, failed(Failure::environment, "cannot read '" + visible(path) + "': " + why));
-  };
   const auto refuse_unreadable = [&] {
-    for (; next < paths.size() && !obstacle(file(paths[next])).empty(); ++next) {
-      refuse(paths[next], obstacle(file(paths[next])));
+    for (; next < paths.size(); ++next) {
+      auto error = obstacle(file(paths[next]), paths[next]);
+      if (!error) return;
+      take(paths[next], tl::unexpected(std::move(*error)));
     }
   };
   const auto got = git.read(ids, limit, [&](std::string_view bytes) {
@@ -81,7 +100,11 @@ void Version::read(std::span<const std::string> paths, std::size_t limit,
     take(paths[next++], bytes);
   });
   refuse_unreadable();
-  for (; next < paths.size(); ++next) refuse(paths[next], got ? "it is gone" : got.error().message);
+  for (; next < paths.size(); ++next) {
+    const std::string why = got ? "it is gone" : got.error().message;
+    take(paths[next],
+         failed(Failure::environment, "cannot read '" + visible(paths[next]) + "': " + why));
+  }
 }
 
 }  // namespace

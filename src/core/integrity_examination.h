@@ -68,6 +68,8 @@ void for_each_scalar(const Document& document, const Node& node, const Take& tak
 
 // Each of these looks for the faults of its rules, and reports them.
 void examine_path(Examination& all);                              ///< bad-id, wrong-folder
+void examine_comments(Examination& all);                          ///< hash-in-text
+void examine_escapes(Examination& all);                           ///< control-character
 void examine_city(Examination& all, const Scalar& value);         ///< the rules of cities
 void examine_title(Examination& all, const Scalar& value);        ///< country-in-title
 void examine_period(Examination& all, const Scalar& value);       ///< the rules of periods

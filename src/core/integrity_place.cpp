@@ -18,8 +18,7 @@ constexpr std::string_view records_folder = "practices/";
 void examine_id(Examination& all) {
   const std::string_view id = all.practice.id();
   if (is_valid_id(id)) return;
-  all.report(RuleId::bad_id, {},
-             fmt::format("the id {} is not made of a-z, 0-9 and single hyphens", in_quotes(id)),
+  all.report(RuleId::bad_id, {}, fmt::format("the id {} {}", in_quotes(id), id_problem(id)),
              fmt::format("rename the file to '{}.yaml'", id_from(id)));
 }
 
@@ -117,12 +116,30 @@ void report_unknown(Examination& all, const Scalar& value) {
   if (is_here) found->fix = replacement(value.node, *near, false);
 }
 
+/// Whether a letter is written with its accent as a character of its own (U+0300 to U+036F), which
+/// cannot be seen.
+bool has_loose_accent(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = first_character(text.substr(at));
+    if (character.code >= 0x300 && character.code <= 0x36F) return true;
+    at += character.length;
+  }
+  return false;
+}
+
+std::string spelling_message(std::string_view city, std::string_view known, bool same_name) {
+  if (same_name && has_loose_accent(city) && !has_loose_accent(known)) {
+    return fmt::format("city {} has an accent as a character of its own, unlike '{}' elsewhere",
+                       in_quotes(city), known);
+  }
+  return fmt::format("city {} is called '{}' elsewhere", in_quotes(city), known);
+}
+
 void report_spelling(Examination& all, const Scalar& value, const Choice& choice) {
   const bool same_name = folded(choice.value) == folded(value.node.text);
-  Diagnostic* found = all.report(
-      RuleId::city_spelling, value.node.range,
-      fmt::format("city {} is called '{}' elsewhere", in_quotes(value.node.text), choice.value),
-      fmt::format("write '{}'", choice.value));
+  Diagnostic* found = all.report(RuleId::city_spelling, value.node.range,
+                                 spelling_message(value.node.text, choice.value, same_name),
+                                 fmt::format("write '{}'", choice.value));
   if (found == nullptr) return;
   found->origin = value.field.vocabulary->path();
   found->fix = replacement(value.node, choice, same_name);

@@ -103,6 +103,8 @@ std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& sc
                   .has_brackets = document.text().find(']') != std::string_view::npos,
                   .found = {}};
   examine_path(all);
+  examine_comments(all);
+  examine_escapes(all);
   std::size_t from = 0;
   for (const Node& member : document.children(document.root())) {
     const Field* field = find_field(schema.fields(), member.key, from);

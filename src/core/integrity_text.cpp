@@ -202,8 +202,7 @@ bool examine_emptiness(Examination& all, const Scalar& value) {
   const bool is_prose = value.field.type == FieldType::prose;
   if (trimmed(node.text).empty() || node.kind == Kind::null ||
       (is_prose && !is_empty_word(node.text) && is_without_words(node.text))) {
-    const bool is_written = node.range.begin < node.range.end;
-    all.report(RuleId::empty_section, is_written ? node.range : node.key_range,
+    all.report(RuleId::empty_section, shown_range(node),
                fmt::format("'{}' has no content", value.field.path),
                "fill it in, or take the key out");
     return true;

@@ -9,6 +9,7 @@
 #include "core/merge_record.h"
 #include "core/merge_three.h"
 #include "icc/integrity.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -78,6 +79,12 @@ std::string_view key_at(const Version& version, std::size_t at) {
   return {};
 }
 
+/// Whether a side has nothing left of a record that was there: a disk that was full, an editor that
+/// died. Nobody takes a practice away so, and field by field all of it would go without a conflict.
+bool is_emptied(std::string_view base, std::string_view side) {
+  return trimmed(side).empty() && !trimmed(base).empty();
+}
+
 /// Three versions as texts of plain lines, and what is known of the record.
 struct Merge {
   Three<std::string> lines;
@@ -135,6 +142,9 @@ Result<Merged> merged_record(const Three<std::string_view>& versions, std::strin
                     path,
                     schema,
                     text_merge};
+  if (is_emptied(versions.base, versions.ours) || is_emptied(versions.base, versions.theirs)) {
+    return Merged{text_of(in_markers(merge.lines.ours, merge.lines.theirs), forms.base), true};
+  }
   const Version base(merge.lines.base);
   const Version ours(merge.lines.ours);
   const Version theirs(merge.lines.theirs);

@@ -42,6 +42,14 @@ std::string joined_words(std::string_view text) {
   return joined;
 }
 
+/// Letters and digits, with single hyphens between them.
+bool is_well_spelt(std::string_view id) {
+  if (id.empty() || id.front() == '-' || id.back() == '-') return false;
+  return id.find("--") == std::string_view::npos && std::all_of(id.begin(), id.end(), [](char c) {
+           return c == '-' || is_letter_or_digit(c);
+         });
+}
+
 /// `words` with at most `most` bytes: cut at a word, or within the first one.
 std::string_view cut_at_word(std::string_view words, std::size_t most) {
   if (words.size() <= most) return words;
@@ -67,12 +75,16 @@ std::string id_from(std::string_view title, std::size_t number) {
 }
 
 bool is_valid_id(std::string_view id) {
-  if (id.empty() || id.size() > most_bytes || is_reserved(id)) return false;
-  if (id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) {
-    return false;
+  return is_well_spelt(id) && id.size() <= most_bytes && !is_reserved(id);
+}
+
+std::string id_problem(std::string_view id) {
+  if (!is_well_spelt(id)) return "is not made of a-z, 0-9 and single hyphens between them";
+  if (id.size() > most_bytes) {
+    return "has " + std::to_string(id.size()) + " characters, of which " +
+           std::to_string(most_bytes) + " are allowed";
   }
-  return std::all_of(id.begin(), id.end(),
-                     [](char c) { return c == '-' || is_letter_or_digit(c); });
+  return "is a name that Windows reserves";
 }
 
 std::string id_key(std::string_view id) {

@@ -113,7 +113,10 @@ std::string Query::explanation() const {
 std::vector<Query::Clause> Query::clauses() const {
   if (empty()) return {};
   std::vector<Clause> clauses;
-  for (const QueryNodePtr& part : parts_of(root_)) clauses.push_back({part->text, Query(part, {})});
+  for (const QueryNodePtr& part : parts_of(root_)) {
+    const auto* term = std::get_if<QueryTerm>(&part->what);
+    clauses.push_back({part->text, Query(part, {}), term == nullptr ? "" : term->advice});
+  }
   return clauses;
 }
 

@@ -43,7 +43,7 @@ std::string search_hint(const Qualifier& qualifier) {
   const std::string text =
       fmt::format("{}{}{}", qualifier.path, qualifier.op->sign, qualifier.values.front().text);
   return fmt::format("'icc fields' lists the fields; to search for the text, quote it: {}",
-                     quoted_value(text));
+                     quoted_phrase(text));
 }
 
 /// `=` and `~` look at a period as it was written, the other operators at its days.
@@ -205,6 +205,7 @@ Bound QueryBinder::qualifier(const Qualifier& qualifier) {
     std::ranges::move(asked->tests, std::back_inserter(term.tests));
     add_meaning(term, *subject, asked->meaning);
     if (!asked->note.empty()) notes_.push_back(std::move(asked->note));
+    if (!asked->advice.empty()) term.advice = std::move(asked->advice);
   }
   QueryNode node{std::move(term), {}};
   return qualifier.op->comparison == Comparison::unequal ? negated(std::move(node)) : node;

@@ -85,7 +85,8 @@ struct QueryTerm {
   QuerySource source = QuerySource::values;
   std::vector<const Field*> fields;
   std::vector<QueryTest> tests;
-  std::string meaning;  ///< for people: `country is 'Sweden' or 'Norway'`
+  std::string meaning;      ///< for people: `country is 'Sweden' or 'Norway'`
+  std::string advice = {};  ///< what to ask when nothing is found; may be empty
 };
 
 /// One question.

@@ -289,7 +289,7 @@ tl::expected<QueryValue, QueryError> Parser::value(std::size_t begin) {
         "write the value right behind it; quote one that has blanks");
   }
   at_ += run.size();
-  return QueryValue{std::string(run), range_of(first, at_), false};
+  return QueryValue{std::string(run), range_of(first, at_), false, text_.substr(at_)};
 }
 
 /// The text in the quotes at the place.

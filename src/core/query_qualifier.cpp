@@ -33,7 +33,10 @@ std::string quoted_value(std::string_view text) {
   const bool is_plain = !text.empty() &&
                         text.find_first_of(" \t\r\n()|,\"\\") == std::string_view::npos &&
                         operator_at(text) == nullptr;
-  if (is_plain) return std::string(text);
+  return is_plain ? std::string(text) : quoted_phrase(text);
+}
+
+std::string quoted_phrase(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') quoted += '\\';

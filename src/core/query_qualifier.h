@@ -44,6 +44,7 @@ struct QueryValue {
   std::string text;
   Range range;  ///< in the query, with the quotes
   bool quoted = false;
+  std::string_view behind = {};  ///< what follows in the query, when it is not quoted
 };
 
 /// A field, an operator and values.
@@ -57,5 +58,8 @@ struct Qualifier {
 
 /// `text` as a value in a query: in quotes where it needs them.
 [[nodiscard]] std::string quoted_value(std::string_view text);
+
+/// `text` in quotes, as it has to be written to be searched for whatever it holds.
+[[nodiscard]] std::string quoted_phrase(std::string_view text);
 
 }  // namespace icc

@@ -73,6 +73,17 @@ Asked text_question(const QueryValue& value) {
   return question(SameText{needle->folded}, fmt::format("is '{}'", value.text));
 }
 
+/// The same for a field that a person may take for one to be searched in.
+Asked whole_text_question(const QuerySubject& subject, const QueryValue& value) {
+  auto asked = text_question(value);
+  if (!asked || value.text.ends_with('*')) return asked;
+  asked->advice = fmt::format(
+      "{0}:{1} asks for the whole text; {0}:{2} finds those that begin so, and {1} alone looks for "
+      "the words everywhere",
+      subject.name, quoted_value(value.text), quoted_value(value.text + '*'));
+  return asked;
+}
+
 /// `'Sweden'`, or in the quotes that a query needs: `"South Korea"`.
 std::string as_written(std::string_view value) {
   const std::string quoted = quoted_value(value);
@@ -91,8 +102,26 @@ std::vector<const Choice*> choices_from(const Vocabulary& vocabulary, std::strin
   return found;
 }
 
+/// The choice that a value names together with the words behind it, as `United Kingdom` without its
+/// quotes does; null when there is none.
+const Choice* choice_with_words(const Vocabulary& vocabulary, const QueryValue& value) {
+  constexpr std::size_t most_words = 6;
+  std::string name = value.text;
+  std::string_view rest = value.behind;
+  for (std::size_t i = 0; i < most_words && rest.starts_with(' '); ++i) {
+    rest = trimmed(rest);
+    const std::size_t end = std::min(rest.find_first_of(" \t\r\n()|,\""), rest.size());
+    if (end == 0) break;
+    (name += ' ') += rest.substr(0, end);
+    rest.remove_prefix(end);
+    if (const auto found = vocabulary.find(name); !found.empty()) return found.front();
+  }
+  return nullptr;
+}
+
 /// What a value was probably meant to be, as it has to be written; may be empty.
 std::string nearest_choice(const Vocabulary& vocabulary, const QueryValue& value) {
+  if (const Choice* whole = choice_with_words(vocabulary, value)) return as_written(whole->value);
   const auto alike = vocabulary.suggestions(value.text);
   if (!alike.empty()) return as_written(alike.front());
   const std::string start = folded(value.text);
@@ -329,7 +358,7 @@ Asked query_question(const QuerySubject& subject, const Qualifier& qualifier,
   if (subject.vocabulary != nullptr) {
     return is_exact ? exact_choice_question(subject, value) : choice_question(subject, value);
   }
-  return is_exact ? exact_question(value) : text_question(value);
+  return is_exact ? exact_question(value) : whole_text_question(subject, value);
 }
 
 }  // namespace icc

@@ -16,6 +16,7 @@ struct QueryQuestion {
   std::vector<QueryTest> tests;  ///< one of them must pass
   std::string meaning;           ///< for people, behind the field: `is 'Sweden'`
   std::string note;              ///< a remark; may be empty
+  std::string advice = {};       ///< what to ask when nothing is found; may be empty
 };
 
 /// What a value asks of a subject by the subject's type. `unequal` is asked as `equal`: whoever

@@ -134,8 +134,9 @@ inline constexpr Rule schema_rules[] = {
     {RuleId::faulty_schema, "faulty-schema", Severity::error,
      "the schema's files hold JSON Schema 2020-12 that can be checked",
      "A schema that is not understood in whole would let faults pass in silence. So a misspelt "
-     "keyword, one that is not supported, a $ref that leads nowhere or a pattern that can't be "
-     "matched in linear time stops all checking until it is mended.",
+     "keyword, one that is not supported, a $ref that leads nowhere, an alias that two fields "
+     "share "
+     "or a pattern that can't be matched in linear time stops all checking until it is mended.",
      "# in schema/practice.schema.yaml\ntype: object\nrequird: [title]\n",
      "# in schema/practice.schema.yaml\ntype: object\nrequired: [title]\n"},
 };

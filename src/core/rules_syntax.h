@@ -12,7 +12,8 @@ inline constexpr Rule syntax_rules[] = {
      "A record that can't be read would be missing from every list without a word, so it is "
      "reported instead. Links are not followed: one from a stranger could show any file of the "
      "machine as a practice. Put a copy of the file in the place of the link, or mend its "
-     "permissions.",
+     "permissions. A file that ends in .yml or .YAML is not read either, nor is another repository "
+     "in what git keeps: that is a warning.",
      "# practices/germany/migrant-stories.yaml is a link to ../../drafts/migrant-stories.yaml\n",
      "# practices/germany/migrant-stories.yaml is the file itself\n"},
     {RuleId::too_large, "too-large", Severity::error, "a record has at most 256 KiB",
@@ -32,8 +33,8 @@ inline constexpr Rule syntax_rules[] = {
     {RuleId::control_character, "control-character", Severity::error,
      "a record has no control characters but line ends and tabs",
      "Control characters come along unseen when text is pasted from other programs. They can "
-     "change what a terminal shows, and YAML allows them only as escapes within double quotes. "
-     "Delete the character; the message says where it stands.",
+     "change what a terminal shows. YAML would allow them as escapes within double quotes; a "
+     "record holds them in no form. Delete the character; the message says where it stands.",
      "title: Migrant\x0bstories\n", "title: Migrant stories\n"},
     {RuleId::misplaced_byte_order_mark, "misplaced-byte-order-mark", Severity::error,
      "a byte order mark stands only at the start of a file",
@@ -132,6 +133,12 @@ inline constexpr Rule syntax_rules[] = {
      "further left or right than its neighbours belongs to none. Keys of the record begin in "
      "the first column, items and text below a key two blanks further.",
      "title: Migrant stories\n  country: Germany\n", "title: Migrant stories\ncountry: Germany\n"},
+    {RuleId::hash_in_text, "hash-in-text", Severity::warning,
+     "a text that has ' #' in it stands in quotes",
+     "A '#' behind a blank begins a comment, so that of 'title: Number #1 in the list' only "
+     "'Number' is read, and the rest is lost without a word. Put the whole text in double quotes. "
+     "Where a comment is meant, write a blank behind the '#'.",
+     "title: Number #1 in the list\n", "title: \"Number #1 in the list\"\n"},
 };
 
 }  // namespace icc

@@ -144,9 +144,8 @@ void explain_type(Explainer& explainer, const Instruction& demand, const Node& v
                                   ? fmt::format("{} has no value", explainer.subject())
                                   : fmt::format("{} must be {}, not {}", explainer.subject(),
                                                 kinds_phrase(kinds), value_phrase(value));
-  const Range range = value.range.begin == value.range.end ? value.key_range : value.range;
-  Diagnostic& fault =
-      explainer.add(RuleId::wrong_type, range, demand.origin, message, type_hint(kinds, value));
+  Diagnostic& fault = explainer.add(RuleId::wrong_type, shown_range(value), demand.origin, message,
+                                    type_hint(kinds, value));
   fault.fix = type_fix(kinds, value);
 }
 

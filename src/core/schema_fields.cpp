@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "core/schema_vocabulary.h"
+#include "core/schema_words.h"
 #include "icc/text.h"
 
 // A field is described by the schema under its key and by all schemas that this one builds upon
@@ -54,6 +57,7 @@ class FieldReader {
 
   /// The fields of the maps that `layers` describe; `prefix` is their path with its point.
   std::vector<Field> fields(const Layers& layers, const std::string& prefix, std::size_t depth) {
+    check_aliases(layers);
     std::vector<Field> result;
     for (const SchemaPlace layer : layers) {
       const Node* properties = keyword(layer, "properties");
@@ -83,6 +87,51 @@ class FieldReader {
   }
 
  private:
+  template <class Take>
+  void for_each_property(const Layers& layers, const Take& take) {
+    for (const SchemaPlace layer : layers) {
+      const Node* properties = keyword(layer, "properties");
+      if (properties == nullptr) continue;
+      for (const Node& property : children(layer, *properties)) take(place(layer, property));
+    }
+  }
+
+  /// What a name means already: the field, and what the name is to it.
+  struct Owner {
+    std::string_view field;
+    std::string_view relation;
+  };
+
+  /// Reports the aliases that are an alias or the option of another field in the same map. The name
+  /// of a field may be an alias of another: it goes before it everywhere.
+  void check_aliases(const Layers& layers) {
+    std::map<std::string, Owner> owners;
+    for_each_property(layers, [&](SchemaPlace property) {
+      const Node* flag = extension({property}, "flag");
+      if (flag == nullptr || flag->kind != Kind::text) return;
+      owners.try_emplace(folded(flag->text), Owner{node(property).key, "the option of"});
+    });
+    for_each_property(layers, [&](SchemaPlace property) {
+      const std::string_view field = node(property).key;
+      const Node* aliases = extension({property}, "aliases");
+      if (aliases == nullptr) return;
+      for (const Node& alias : children(property, *aliases)) {
+        const Owner own{field, "an alias of"};
+        const Owner& owner = owners.try_emplace(folded(alias.text), own).first->second;
+        if (owner.field != field) report_alias(property, alias, owner);
+      }
+    });
+  }
+
+  void report_alias(SchemaPlace property, const Node& alias, const Owner& owner) {
+    if (!reported_.insert(&alias).second) return;
+    compiler_.add_fault(
+        property, alias.range,
+        fmt::format("the alias {} of '{}' is {} '{}' already", quoted(alias.text),
+                    visible(node(property).key), owner.relation, visible(owner.field)),
+        "an alias stands for one field: take it out");
+  }
+
   Field field(SchemaPlace schema, const std::string& prefix, std::size_t depth) {
     const Layers own = layers(schema);
     Field field;
@@ -269,6 +318,7 @@ class FieldReader {
   Compiler& compiler_;
   std::size_t count_ = 0;
   Line counted_;
+  std::set<const Node*> reported_;
 };
 
 }  // namespace

@@ -70,10 +70,47 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+std::string_view without_indentation(std::string_view line) {
+  constexpr std::size_t most_blanks = 3;
+  const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
+  return blanks > most_blanks ? std::string_view() : line.substr(blanks);
+}
+
+/// The fence with which a line opens a block of code (CommonMark 0.31, section 4.5): three or more
+/// '`' or '~'. Empty when it opens none.
+std::string_view fence_of(std::string_view line) {
+  const std::string_view text = without_indentation(line);
+  if (!text.starts_with("```") && !text.starts_with("~~~")) return {};
+  const std::size_t end = std::min(text.find_first_not_of(text.front()), text.size());
+  const bool is_inline = text.front() == '`' && text.find('`', end) != std::string_view::npos;
+  return is_inline ? std::string_view() : text.substr(0, end);
+}
+
+bool closes(std::string_view fence, std::string_view line) {
+  const std::string_view text = trimmed(without_indentation(line));
+  return text.starts_with(fence) && text.find_first_not_of(fence.front()) == std::string_view::npos;
+}
+
+/// The lines of code that `line` opens, taken off `rest`; the line alone when it opens none. A
+/// fence that is never closed is none: it would swallow all fields behind it.
+std::string_view with_code(std::string_view line, std::string_view& rest, bool& may_close) {
+  const std::string_view fence = may_close ? fence_of(line) : std::string_view();
+  if (fence.empty()) return line;
+  for (std::string_view behind = rest; !behind.empty();) {
+    const std::string_view next = take_line(behind);
+    if (!closes(fence, next)) continue;
+    rest = behind;
+    return {line.data(), static_cast<std::size_t>(next.data() - line.data()) + next.size()};
+  }
+  may_close = false;
+  return line;
+}
+
 std::vector<Section> sections_of(std::string_view whole) {
   std::vector<Section> sections(1);
   std::vector<std::size_t> begins(1);
   std::string_view rest = whole;
+  bool may_close = true;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
     if (line.starts_with(field_mark)) {
@@ -86,8 +123,9 @@ std::vector<Section> sections_of(std::string_view whole) {
       continue;
     }
     Section& section = sections.back();
-    section.text.append(line).append("\n");
-    const std::string_view words = trimmed(line);
+    const std::string_view lines = with_code(line, rest, may_close);
+    section.text.append(lines).append("\n");
+    const std::string_view words = trimmed(lines);
     if (words.empty()) continue;
     if (section.range.end == 0) section.range = range_in(whole, words);
     section.range.end = range_in(whole, words).end;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "icc/text.h"
@@ -35,18 +36,29 @@ RecordBuilder::RecordBuilder(Range start) {
   record_.ranges.push_back(start);
 }
 
+bool RecordBuilder::is_second(std::string_view key, Range range) {
+  const auto& members = record_.record.members;
+  const bool is_there = std::any_of(members.begin(), members.end(),
+                                    [&](const auto& member) { return member.first == key; });
+  if (!is_there) return false;
+  record_.faults.push_back(diagnostic(RuleId::repeated_key, range,
+                                      fmt::format("a second value for '{}'", visible(key)),
+                                      "keep one of them, or join the two"));
+  return true;
+}
+
 void RecordBuilder::add(std::string_view key, Value value, Range range) {
+  if (is_second(key, range)) return;
   append_ranges(record_.ranges, value, range);
   record_.record.members.emplace_back(key, std::move(value));
 }
 
 void RecordBuilder::add(std::string_view key, const Document& document, const Node& node,
                         std::size_t offset) {
+  if (is_second(key, moved(shown_range(node), offset))) return;
   for (std::size_t i = document.index(node); i < node.end; ++i) {
     const Node& each = document.node(i);
-    // A key that is wrong is shown as such; a value that is not written stands at its key.
-    const bool is_written = each.range.end > each.range.begin;
-    record_.ranges.push_back(moved(is_written ? each.range : each.key_range, offset));
+    record_.ranges.push_back(moved(shown_range(each), offset));
   }
   record_.record.members.emplace_back(key, value_of(document, node));
 }

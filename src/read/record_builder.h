@@ -31,6 +31,9 @@ class RecordBuilder {
   [[nodiscard]] SourceRecord take() { return std::move(record_); }
 
  private:
+  /// Whether a field has a value already, which is a fault at `range`.
+  bool is_second(std::string_view key, Range range);
+
   SourceRecord record_;
 };
 

@@ -142,19 +142,29 @@ std::string written_part(const Stream& stream) {
   return written;
 }
 
+SourceRecord record_in(const Document& document, const Stream& stream) {
+  if (stream.form != Form::map) {
+    return record_of(ObjectSource{document, document.root()}, stream.schema, stream.options);
+  }
+  const Node& object = document.node(1);
+  SourceRecord record =
+      record_of(ObjectSource{document, object}, stream.schema, stream.options, object.key);
+  record.id_range = object.key_range;
+  return record;
+}
+
 SourceRecord record_of(const Stream& stream) {
   std::string text = stream.part;
   // An item is read as a document whose first line is indented by one blank more.
   if (stream.form == Form::list) text[first_content(text)] = ' ';
   const auto document = Document::read(std::move(text));
   if (!document) return unreadable_record(document.error(), 0);
-  if (stream.form != Form::map) {
-    return record_of(ObjectSource{*document, document->root()}, stream.schema, stream.options);
+  SourceRecord record = record_in(*document, stream);
+  // What is taken in keeps no comments, so that nobody would see the rest of the text again.
+  for (Diagnostic& cut : cut_off_texts(*document)) {
+    cut.severity = Severity::error;
+    record.faults.push_back(std::move(cut));
   }
-  const Node& object = document->node(1);
-  SourceRecord record =
-      record_of(ObjectSource{*document, object}, stream.schema, stream.options, object.key);
-  record.id_range = object.key_range;
   return record;
 }
 

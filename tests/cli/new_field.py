@@ -20,7 +20,7 @@ FIELD = """  budget:
     x-icc:
       flag: true
       column: true
-      aliases: [costs]
+      aliases: [price]
 
 """
 TOPIC = """  - const: Sport and play
@@ -66,7 +66,7 @@ CALLS = [
     (["list", "--topic", "juggling"], 0, "Dancing in the square"),
     (["list", "-h"], 0, "--budget"),
     (["filter", "budget>=20000", "topic:juggling"], 0, "Dancing in the square"),
-    (["filter", "costs:1..20000"], 0, ""),
+    (["filter", "price:20000.."], 0, "Dancing in the square"),
     (["filter", "bugdet:1"], 2, "did you mean 'budget'?"),
     (["count", "budget"], 0, "25000\t1"),
     (["count", "topics"], 0, "Sport and play\t1"),

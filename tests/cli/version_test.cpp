@@ -141,6 +141,32 @@ TEST_CASE("an unmerged record can't be read") {
   CHECK(seen.exit == 1);
 }
 
+TEST_CASE("links and other repositories below practices are told, not left out") {
+  const Database database;
+  database.put(good);
+  fs::create_symlink("../../drafts/x.yaml", database.path("practices/germany/link.yaml"));
+  fs::create_symlink("../drafts", database.path("practices/linked"));
+  fs::create_symlink("a.png", database.path("practices/picture.png"));
+  database.git({"init", "-q", "practices/other"});
+  database.put(good, "practices/other/inner.yaml");
+  const icc::Git inner(database.path("practices/other"), plain_environment());
+  REQUIRE(inner.run({"add", "-A"})->exit == 0);
+  REQUIRE(
+      inner.run({"-c", "user.name=T", "-c", "user.email=t@t", "commit", "-q", "-m", "x"})->exit ==
+      0);
+  database.git({"-c", "advice.addEmbeddedRepo=false", "add", "-A"});
+  const auto seen = outcome(database.root(), {"validate", "--staged"});
+  CHECK(seen.out ==
+        "practices/germany/link.yaml:1:1: error: cannot read 'practices/germany/link.yaml': it is "
+        "a link, and links are not followed [ICC001 unreadable-file]\n"
+        "practices/linked:1:1: error: cannot read 'practices/linked': it is a link, and links are "
+        "not followed [ICC001 unreadable-file]\n"
+        "practices/other:1:1: warning: cannot read 'practices/other': it is another repository, "
+        "whose records are left out here (what it holds is checked in the work tree, and by its "
+        "own commits) [ICC001 unreadable-file]\n");
+  CHECK(seen.err == "4 records: 2 errors, 1 warning\n");
+}
+
 TEST_CASE("git's own commits ask the index that they commit") {
   const Database database;
   const std::string hook = database.path(".git/hooks/pre-commit");

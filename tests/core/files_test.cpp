@@ -60,21 +60,43 @@ class FileSizeLimit {
 
 }  // namespace
 
-TEST_CASE("the walk finds regular files that are not hidden, sorted") {
+TEST_CASE("the walk finds files that are not hidden, and what would hide some, sorted") {
   const TemporaryFolder folder;
   for (const char* path :
        {"p/b.yaml", "p/a/z.yaml", "p/a/deep/er/x.yaml", "p/a-b/y.yaml", "p/notes.txt", "p/c.yml",
-        "p/.hidden.yaml", "p/.git/x.yaml", "p/é.yaml", "p/folder.yaml/in.yaml", "outside.yaml"}) {
+        "p/.hidden.yaml", "p/.git/x.yaml", "p/é.yaml", "p/folder.yaml/in.yaml", "outside.yaml",
+        "p/D.YAML", "p/yaml", "p/e.yaml.orig"}) {
     folder.write(path, "x");
   }
   link(folder.path("outside.yaml"), folder.path("p/link.yaml"));
+  link(folder.path("outside.yaml"), folder.path("p/link.txt"));
+  link(folder.path("nowhere"), folder.path("p/lost.yml"));
   link(folder.path(), folder.path("p/linked"));
+  link(folder.path(), folder.path("p/.linked"));
+  REQUIRE(mkfifo(folder.path("p/pipe.yaml").c_str(), 0600) == 0);
   const auto found = icc::files_below(folder.path(), "p", ".yaml");
   REQUIRE(found);
-  CHECK(*found == Names{"p/a-b/y.yaml", "p/a/deep/er/x.yaml", "p/a/z.yaml", "p/b.yaml",
-                        "p/folder.yaml/in.yaml", "p/é.yaml"});
+  CHECK(*found == Names{"p/D.YAML", "p/a-b/y.yaml", "p/a/deep/er/x.yaml", "p/a/z.yaml", "p/b.yaml",
+                        "p/c.yml", "p/folder.yaml/in.yaml", "p/link.yaml", "p/linked", "p/lost.yml",
+                        "p/pipe.yaml", "p/é.yaml"});
   CHECK(icc::files_below(folder.path(), "p/a/deep", ".yaml") == Names{"p/a/deep/er/x.yaml"});
   CHECK(icc::files_below(folder.path("p/a-b"), "", ".yaml") == Names{"y.yaml"});
+}
+
+TEST_CASE("a folder that can't be read hides no other") {
+  const TemporaryFolder folder;
+  for (const char* path : {"p/a.yaml", "p/closed/b.yaml", "p/d.yaml"}) folder.write(path, "x");
+  REQUIRE(chmod(folder.path("").c_str(), 0755) == 0);
+  REQUIRE(chmod(folder.path("p/closed").c_str(), 0) == 0);
+  constexpr uid_t nobody = 65534;
+  const uid_t me = geteuid();
+  if (me == 0) REQUIRE(seteuid(nobody) == 0);  // nothing is closed to root
+  const auto found = icc::files_below(folder.path(), "p", ".yaml");
+  const auto read = outcome(icc::read_below(folder.path(), "p/closed", 10), folder);
+  if (me == 0) REQUIRE(seteuid(me) == 0);
+  REQUIRE(chmod(folder.path("p/closed").c_str(), 0755) == 0);
+  CHECK(found == Names{"p/a.yaml", "p/closed", "p/d.yaml"});
+  CHECK(read == "cannot read 'p/closed': permission denied");
 }
 
 TEST_CASE("the walk says which folder it can't read") {

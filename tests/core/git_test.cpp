@@ -91,9 +91,9 @@ TEST_CASE("links and unmerged files are told apart") {
   const auto files = git.staged();
   REQUIRE(names(files) == Texts{"a.yaml", "link.yaml"});
   CHECK(files->at(0).is_unmerged);
-  CHECK(files->at(0).is_regular);
+  CHECK((files->at(0).kind == icc::GitKind::regular));
   CHECK_FALSE(files->at(1).is_unmerged);
-  CHECK_FALSE(files->at(1).is_regular);
+  CHECK((files->at(1).kind == icc::GitKind::link));
 }
 
 TEST_CASE("the files of a commit") {

@@ -34,6 +34,10 @@ TEST_CASE("cities are known, in the record's country, and spelt as the vocabular
       {"country: Sweden\ncities: [malmo]\n",
        "2:10: warning: city 'malmo' is called 'Malmö' elsewhere (write 'Malmö') "
        "[ICC204 city-spelling]\nsafe write 'Malmö':\ncountry: Sweden\ncities: [Malmö]\n"},
+      {"country: Sweden\ncities: [Malmo\u0308]\n",
+       "2:10: warning: city 'Malmo\u0308' has an accent as a character of its own, unlike 'Malmö' "
+       "elsewhere (write 'Malmö') [ICC204 city-spelling]\nsafe write 'Malmö':\n"
+       "country: Sweden\ncities: [Malmö]\n"},
       {"country: Italy\ncities: ['Genova']\n",
        "2:10: warning: city 'Genova' is called 'Genoa' elsewhere (write 'Genoa') "
        "[ICC204 city-spelling]\nmaybe write 'Genoa':\ncountry: Italy\ncities: ['Genoa']\n"},
@@ -85,10 +89,11 @@ TEST_CASE("a record lies in its country's folder and has a good id") {
       {"practices/germany/plan.yaml", "title: x\n", ""},
       {"drafts/plan.yaml", "country: Sweden\n", ""},
       {"practices/sweden/Equality Planning.yaml", "country: Sweden\n",
-       "1:1: error: the id 'Equality Planning' is not made of a-z, 0-9 and single hyphens (rename "
+       "1:1: error: the id 'Equality Planning' is not made of a-z, 0-9 and single hyphens between "
+       "them (rename "
        "the file to 'equality-planning.yaml') [ICC211 bad-id]\n"},
       {"practices/sweden/con.yaml", "country: Sweden\n",
-       "1:1: error: the id 'con' is not made of a-z, 0-9 and single hyphens (rename the file to "
+       "1:1: error: the id 'con' is a name that Windows reserves (rename the file to "
        "'con-practice.yaml') [ICC211 bad-id]\n"},
   };
   for (const auto& row : rows) {

@@ -40,6 +40,17 @@ std::string changed(const Change& change, const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a side that was emptied takes nothing from the other without a conflict") {
+  const std::string more = base + "\ncontact: me\n";
+  for (const char* empty : {"", "\n", " \n\n"}) {
+    const auto emptied = merged(base, more, empty);
+    CHECK(emptied.conflicts);
+    CHECK(emptied.text.find(more) != std::string::npos);
+    CHECK(merged(base, empty, more).text.find(more) != std::string::npos);
+    CHECK(merged(empty, more, empty).text == more);
+  }
+}
+
 TEST_CASE("what is merged without a question, whichever side is whose") {
   const Row rows[] = {
       {"two fields",

@@ -75,6 +75,13 @@ TEST_CASE("only ids of the allow-list are valid") {
   CHECK_FALSE(icc::is_valid_id(std::string(81, 'a')));
 }
 
+TEST_CASE("what is wrong with an id") {
+  CHECK(icc::id_problem("A b") == "is not made of a-z, 0-9 and single hyphens between them");
+  CHECK(icc::id_problem("") == icc::id_problem("a--b"));
+  CHECK(icc::id_problem("nul") == "is a name that Windows reserves");
+  CHECK(icc::id_problem(std::string(81, 'a')) == "has 81 characters, of which 80 are allowed");
+}
+
 TEST_CASE("a record belongs in the folder of its country") {
   CHECK(icc::path_for("South Korea", "a-b") == "practices/south-korea/a-b.yaml");
   CHECK(icc::path_for("Türkiye", "a") == "practices/turkiye/a.yaml");

@@ -70,6 +70,31 @@ TEST_CASE("the clauses of a query are the parts of its and, as they were written
   CHECK(texts == std::vector<std::string>{"a", "b", "city:Leeds,\"San Jose\""});
 }
 
+TEST_CASE("a clause that asks for a whole text advises what to ask instead") {
+  struct Row {
+    const char* query;
+    std::string advice;
+  };
+  const Row rows[] = {
+      {"title:migrant",
+       "title:migrant asks for the whole text; title:migrant* finds those that begin so, and "
+       "migrant alone looks for the words everywhere"},
+      {"name:\"a b\"",
+       "title:\"a b\" asks for the whole text; title:\"a b*\" finds those that begin so, and "
+       "\"a b\" alone looks for the words everywhere"},
+      {"title:migrant*", ""},
+      {"title=migrant", ""},
+      {"title~migrant", ""},
+      {"country:Sweden", ""},
+      {"summary:migrant", ""},
+      {"migrant", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    CHECK(read(row.query).clauses().at(0).advice == row.advice);
+  }
+}
+
 TEST_CASE("a clause matches by itself") {
   const auto practice = sample_practice("one", "title: One\npeople: 7\n");
   const auto clauses = read("people:7 title:two").clauses();

@@ -87,6 +87,25 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
       {"x-icc: {flag: 'a=b'}\n",
        "1:15: error: 'a=b' can't be the name of an option (write it in a-z, 0-9 and '-')"},
       {"x-icc: {aliases: city}\n", "1:18: error: 'aliases' must be a list, not the text 'city'"},
+      {"properties:\n  title: {x-icc: {aliases: [name, City]}}\n"
+       "  cities: {x-icc: {flag: city, aliases: [city]}}\n",
+       "2:35: error: the alias 'City' of 'title' is the option of 'cities' already (an alias "
+       "stands "
+       "for one field: take it out)"},
+      {"properties:\n  a: {x-icc: {aliases: [Ville]}}\n  b: {x-icc: {aliases: [ville]}}\n",
+       "3:25: error: the alias 'ville' of 'b' is an alias of 'a' already (an alias stands for one "
+       "field: take it out)"},
+      {"properties:\n  a:\n    type: object\n    properties:\n      x: {x-icc: {aliases: [z]}}\n"
+       "      y: {x-icc: {aliases: [z]}}\n",
+       "6:29: error: the alias 'z' of 'y' is an alias of 'x' already (an alias stands for one "
+       "field: take it out)"},
+      {"properties:\n  a: {x-icc: {aliases: [b, a]}}\n  b: {}\n", ""},
+      {"properties:\n  a: {properties: {x: {x-icc: {aliases: [c]}}}}\n"
+       "  b: {x-icc: {aliases: [c]}}\n",
+       ""},
+      {"allOf: [{properties: {a: {x-icc: {aliases: [b]}}}}]\n"
+       "properties: {a: {x-icc: {aliases: [b]}}}\n",
+       ""},
       {"oneOf:\n  - const: a\n    x-icc: {aliase: [b]}\n",
        "3:13: error: unknown key 'aliase' of x-icc (did you mean 'aliases'?)"},
       {"x-icc: {rules: {unknown-citty: error}}\n",

@@ -147,6 +147,30 @@ TEST_CASE("a record is read, or its faults are, with their places") {
         "directory [ICC001 unreadable-file]\n");
 }
 
+TEST_CASE("what lies in the place of a record is told, not left out") {
+  const Database database;
+  database.folder.write("practices/a.yml", "title: A\n");
+  database.folder.write("drafts/b.yaml", "title: B\n");
+  const auto link = [&](const char* target, const char* path) {
+    std::filesystem::create_symlink(database.folder.path(target), database.folder.path(path));
+  };
+  link("drafts/b.yaml", "practices/b.yaml");
+  link("drafts", "practices/c");
+  const icc::Store store = database.store();
+  CHECK(store.paths() == Names{"practices/a.yml", "practices/b.yaml", "practices/c"});
+  std::string told;
+  for (const char* path : {"practices/a.yml", "practices/b.yaml", "practices/c"}) {
+    told += short_form(store.read(path).practice.error()[0]);
+  }
+  CHECK(told ==
+        "practices/a.yml:1:1: warning: a file with this ending is not read as a record (rename it "
+        "to 'a.yaml') [ICC001 unreadable-file]\n"
+        "practices/b.yaml:1:1: error: cannot read 'practices/b.yaml': it is a link, and links are "
+        "not followed [ICC001 unreadable-file]\n"
+        "practices/c:1:1: error: cannot read 'practices/c': it is a link, and links are not "
+        "followed [ICC001 unreadable-file]\n");
+}
+
 TEST_CASE(
     "a scan hands over every record in the order of the paths, on any "
     "number of threads") {

@@ -76,11 +76,11 @@ ROWS = [
     (linked_country, ["import", "-", json.dumps(RECORD)], 2, "a part of its path is a link"),
     (linked_practices, [*ADD, "T"], 2, "a part of its path is a link"),
     (linked_practices, ["set", "dinners", "tags+=x"], 2, "a part of its path is a link"),
-    (linked_record, ["set", "linked", "tags+=x"], 1, "no practice has the id"),
-    (linked_record, ["remove", "--yes", "linked"], 1, "no practice has the id"),
-    (linked_record, ["rename", "dinners", "linked"], 0, "practices/sweden/linked.yaml"),
-    (linked_record, ["rename", "night", "linked"], 1, "exists already"),
-    (linked_record, ["fmt"], 0, "formatted practices/norway/loose.yaml"),
+    *[(linked_record, words, 2, "is a link, and links are not followed")
+      for words in (["set", "linked", "tags+=x"], ["remove", "--yes", "linked"],
+                    ["fmt", "practices/norway/linked.yaml"], ["show", "linked"])],
+    *[(linked_record, ["rename", name, "linked"], 1, "is taken by 'practices/norway/linked.yaml'")
+      for name in ("dinners", "night")],
     (folder_as_record, [*ADD, "T"], 0, "practices/iceland/t-2.yaml"),
     (folder_as_record, ["import", "-", json.dumps({**RECORD, "id": "t"})], 1, "exists already"),
     (file_as_country, [*ADD, "T"], 2, "a part of its path is a link or no folder"),

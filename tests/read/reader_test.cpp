@@ -148,6 +148,34 @@ TEST_CASE("YAML is a map of records, a list or a stream") {
             .starts_with("1 \n{}\nS:2:10: error: the '[' that opens here is not closed"));
 }
 
+TEST_CASE("in YAML no text ends unseen at a comment, and none has two values") {
+  CHECK(records_of("yaml", "title: Project #1 of Leeds\ncountry: Sweden # in the north\n") ==
+        "1 \ntitle: Project\n\ncountry: Sweden\n"
+        "S:1:16: error: the text ends before '#1 of Leeds', which YAML takes for a comment (put "
+        "the whole text in quotes; if it is a comment, a blank behind the '#') "
+        "[ICC023 hash-in-text]\n");
+  CHECK(records_of("yaml", "title: A\nname: B\n") ==
+        "1 \ntitle: A\n"
+        "S:2:7: error: a second value for 'title' (keep one of them, or join the two) "
+        "[ICC015 repeated-key]\n");
+}
+
+TEST_CASE("a form of Markdown is cut at headings, but not within code") {
+  CHECK(records_of("markdown",
+                   "## Title\n\nA\n\n## Summary\n\n```\n## Purpose\n```\n\n## Purpose\nP\n") ==
+        "1 \ntitle: A\n\nsummary: |\n  ```\n  ## Purpose\n  ```\n\npurpose: |\n  P\n");
+  CHECK(records_of("markdown", "## Summary\n\n~~~~ md\n```\n~~~\n## Purpose\n ~~~~~ \nS\n") ==
+        "1 \nsummary: |\n  ~~~~ md\n  ```\n  ~~~\n  ## Purpose\n   ~~~~~ \n  S\n");
+  CHECK(records_of("markdown", "## Summary\n\n```x\n\n## Purpose\n\n    ```\n") ==
+        "1 \nsummary: |\n  ```x\n\npurpose: |\n  ```\n");
+  CHECK(records_of("markdown", "## Summary\n\n```a`\n\n## Purpose\n\n```\n") ==
+        "1 \nsummary: |\n  ```a`\n\npurpose: |\n  ```\n");
+  CHECK(records_of("markdown", "## Title\n\nA\n\n## Title\n\nB\n") ==
+        "1 \ntitle: A\n"
+        "S:7:1: error: a second value for 'title' (keep one of them, or join the two) "
+        "[ICC015 repeated-key]\n");
+}
+
 TEST_CASE("refused records can be mended and read again") {
   struct Row {
     std::string name, source, expected;

@@ -48,8 +48,8 @@ bool is_begun(const Store& store, const std::string& path, const std::string& id
 
 Result<void> check_new_id(const Store& store, const std::string& id, const std::string& path) {
   if (!is_valid_id(id)) {
-    return failed(Failure::usage, fmt::format("'{}' can't be an id", id),
-                  fmt::format("small letters, digits and single hyphens: '{}'", id_from(id)));
+    return failed(Failure::usage, fmt::format("'{}' can't be an id: it {}", id, id_problem(id)),
+                  fmt::format("for example '{}'", id_from(id)));
   }
   const auto taken = store.find(id);
   if (!taken) return tl::unexpected(taken.error());

@@ -139,7 +139,9 @@ function choicesFrom(vocabulary, prefix) {
 
 // What a value was probably meant to be, as it has to be written; may be empty.
 function nearestChoice(vocabulary, value) {
-  const named = choicesNamed(vocabulary, value.text)[0];
+  const words = /^( +[^\s()|,"]+){1,6}/.exec(value.behind)?.[0].trim().split(/ +/) ?? [];
+  const names = [...words.keys(), -1].map((last) => [value.text, ...words.slice(0, last + 1)].join(" "));
+  const [named] = names.flatMap((name) => choicesNamed(vocabulary, name));
   if (named) return asWritten(named.value);
   const rows = vocabulary.choices
     .flatMap((choice, index) => choice.names.map((name) => ({ name, choice, index })))

@@ -36,7 +36,7 @@ function chosenValues(parts, field) {
 
 // A clause as a facet writes it.
 function clauseOf(field, values) {
-  return values.length === 0 ? "" : `${field}:${values.map(quotedValue).join(",")}`;
+  return values.length === 0 ? "" : `${field}:${values.map((value) => quotedValue(value)).join(",")}`;
 }
 
 // The query with a value of a facet chosen or not: all else stays as it is written.

@@ -30,9 +30,9 @@ function findOperator(text) {
   return at < 0 ? text.length : at;
 }
 
-// Some text as a value in a query: in quotes where it needs them.
-function quotedValue(text) {
-  const isPlain = text !== "" && !/[ \t\r\n()|,"\\]/.test(text) && !operatorAt(text);
+// Some text as a value in a query: in quotes where it needs them, or always.
+function quotedValue(text, always = false) {
+  const isPlain = !always && text !== "" && !/[ \t\r\n()|,"\\]/.test(text) && !operatorAt(text);
   return isPlain ? text : `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
@@ -186,7 +186,7 @@ class QueryParser {
       throw new QueryFault(begin, first, `a value is missing after '${before}'`, "write the value right behind it; quote one that has blanks");
     }
     this.at += run.length;
-    return { text: run, begin: first, end: this.at, quoted: false };
+    return { text: run, begin: first, end: this.at, quoted: false, behind: this.text.slice(this.at) };
   }
 
   string() {

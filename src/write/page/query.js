@@ -160,7 +160,7 @@ class QueryBinder {
     const word = folded(path);
     if (Object.hasOwn(questionWords, word)) return bindQuestionWord(word, qualifier);
     const text = `${path}${op}${values[0].text}`;
-    const found = findSubject(path, begin, pathEnd, `'icc fields' lists the fields; to search for the text, quote it: ${quotedValue(text)}`);
+    const found = findSubject(path, begin, pathEnd, `'icc fields' lists the fields; to search for the text, quote it: ${quotedValue(text, true)}`);
     if (found.type === "object") {
       throw new QueryFault(begin, pathEnd, `${found.name} has fields of its own`, `ask for one of them: ${found.fields.map((field) => field.path).join(", ")}`);
     }

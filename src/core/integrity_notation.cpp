@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/document_guards.h"
+#include "core/document_layout.h"
+#include "core/integrity_examination.h"
+
+// Rules about what YAML makes of a text as it is written: a comment that cuts it off, an escape
+// that hides a character.
+
+namespace icc {
+namespace {
+
+bool is_scalar(const Node& node) {
+  return node.kind != Kind::list && node.kind != Kind::map;
+}
+
+/// A letter or digit; all that is not ASCII counts as one.
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether a `#` stands between a blank and a letter or digit, as it seldom does.
+bool has_glued_comment(std::string_view text) {
+  for (auto at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
+    const bool is_glued = at + 1 < text.size() && is_word(text[at + 1]);
+    if (is_glued && at > 0 && is_blank(text[at - 1])) return true;
+  }
+  return false;
+}
+
+/// The comment behind a value that ends at `end`, when it begins with `#` and a letter or digit;
+/// empty without one.
+Range glued_comment(std::string_view text, std::size_t end) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t", end), text.size());
+  const bool is_comment = begin > end && begin + 1 < text.size() && text[begin] == '#';
+  if (!is_comment || !is_word(text[begin + 1])) return {};
+  const std::size_t line_end = std::min(text.find_first_of("\r\n", begin), text.size());
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line_end)};
+}
+
+}  // namespace
+
+std::vector<Diagnostic> cut_off_texts(const Document& document) {
+  std::vector<Diagnostic> found;
+  const std::string_view text = document.text();
+  if (!has_glued_comment(text)) return found;
+  for (const Node& node : document.nodes()) {
+    if (node.style != Style::plain || !is_scalar(node)) continue;
+    const Range comment = glued_comment(text, node.range.end);
+    if (comment.end == 0) continue;
+    const std::string_view words = text.substr(comment.begin, comment.end - comment.begin);
+    found.push_back(
+        diagnostic(RuleId::hash_in_text, comment,
+                   "the text ends before " + in_quotes(words) + ", which YAML takes for a comment",
+                   "put the whole text in quotes; if it is a comment, a blank behind "
+                   "the '#'"));
+  }
+  return found;
+}
+
+void examine_comments(Examination& all) {
+  for (Diagnostic& cut : cut_off_texts(all.practice.document())) {
+    all.report(cut.rule, cut.range, std::move(cut.message), std::move(cut.hint));
+  }
+}
+
+void examine_escapes(Examination& all) {
+  const Document& document = all.practice.document();
+  if (document.text().find('\\') == std::string_view::npos) return;
+  for (const Node& node : document.nodes()) {
+    if (node.style != Style::double_quoted) continue;
+    for (std::size_t at = 0; at < node.text.size(); ++at) {
+      if (!is_unwanted(node.text, at)) continue;
+      const Diagnostic fault = unwanted_fault(node.text, at, node.range);
+      all.report(fault.rule, fault.range, fault.message, "delete the escape that stands for it");
+      break;
+    }
+  }
+}
+
+}  // namespace icc
