@@ -78,7 +78,8 @@ class Terminal:
 
 
 def drafts(folder):
-    return sorted((Path(folder) / "home/.local/state/icc/drafts").glob("*"))
+    """What was typed and is not stored: drafts of practices, and copies of what is edited."""
+    return sorted((Path(folder) / "home/.local/state/icc/drafts").rglob("*.*"))
 
 
 def stored(folder, path):
