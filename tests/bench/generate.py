@@ -84,7 +84,7 @@ def prose(world, rng, least, most):
 
 
 def pick(rng, values, most):
-    return sorted(rng.sample(values, rng.randint(1, most)))
+    return sorted(rng.sample(values, rng.randint(1, most)), key=str.casefold)
 
 
 def period(rng):
