@@ -34,6 +34,10 @@ is_present() {
   esac
 }
 
+# Whether a program is there that no package of Debian's has brought: node's own npm, and its package
+# can't be installed beside it.
+is_brought() { [ "$1" = command ] && is_present "$1" "$2"; }
+
 # The packages in the groups $@ that are not installed, one a line.
 missing_packages() {
   local package proof name installed
@@ -46,12 +50,12 @@ missing_packages() {
   # shellcheck disable=SC2046 # package names have no blanks
   installed=$(dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' \
     $(packages "$@" | cut -d ' ' -f 1) 2>/dev/null) || true
-  packages "$@" | while read -r package _; do
+  packages "$@" | while read -r package proof name; do
     case "
 $installed
 " in *"
 installed $package
-"*) ;; *) echo "$package" ;; esac
+"*) ;; *) is_brought "$proof" "$name" || echo "$package" ;; esac
   done
 }
 

@@ -1,10 +1,9 @@
 """What `icc validate` writes for programs, as programs read it: every form tells the same faults.
 
-usage: report_referee.py ICC SOURCE
+usage: report_referee.py ICC SOURCE BUILD
 
-With ICC_SARIF_SCHEMA in the environment, the path of the OASIS schema of SARIF 2.1.0 (it is in
-npm's package @microsoft/jest-sarif, lib/schemas), the SARIF is checked against it as well; what the
-standard demands beyond any schema is checked in any case.
+SARIF is held against the schema of OASIS, which npm installs below BUILD, and against what the
+standard demands beyond any schema. Without npm all but the schema is checked, and the answer is 77.
 """
 
 import json
@@ -18,6 +17,9 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 import jsonschema
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "judges"))
+from npm_judges import sarif_schema  # noqa: E402
 
 RECORDS = {
     "practices/germany/broken.yaml": "title: Ünïcode\ncontry: Germany\nperiod: N/A\nsummary: x\n",
@@ -62,12 +64,15 @@ def check_result(result, rules, folder):
                 check_place(replacement["deletedRegion"], path.read_bytes().decode())
 
 
+def check_schema(sarif, schema):
+    """The schema passes what icc writes, and does not pass everything."""
+    judge = jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker())
+    judge.validate(sarif)
+    sarif["runs"][0]["results"][0]["level"] = "fatal"
+    assert [list(error.path) for error in judge.iter_errors(sarif)] == [["runs", 0, "results", 0, "level"]]
+
+
 def check_sarif(sarif, folder):
-    schema = os.environ.get("ICC_SARIF_SCHEMA")
-    if schema:
-        jsonschema.Draft4Validator(
-            json.loads(Path(schema).read_text()), format_checker=jsonschema.FormatChecker()
-        ).validate(sarif)
     assert sarif["version"] == "2.1.0"
     (run,) = sarif["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -93,26 +98,38 @@ def check_junit(text, faults):
     assert len(lines.splitlines()) == len(faults)
 
 
+def check_forms(icc, folder):
+    """All forms tell the faults of a database; the answer is the SARIF."""
+    faults = json.loads(output(icc, folder, "json"))["diagnostics"]
+    rules = [fault["rule"] for fault in faults]
+    assert len(set(rules)) >= 8, rules
+    lines = output(icc, folder, "jsonl").splitlines()
+    assert [json.loads(line) for line in lines] == faults
+    sarif = json.loads(output(icc, folder, "sarif"))
+    assert check_sarif(sarif, folder) == rules
+    check_junit(output(icc, folder, "junit"), faults)
+    short = output(icc, folder, "short").splitlines()
+    assert [line.rsplit("[", 1)[1].split()[0] for line in short] == rules
+    github = output(icc, folder, "github").splitlines()
+    assert len(github) == min(len(faults), 11), len(github)
+    assert all(line.startswith("::") for line in github)
+    return sarif
+
+
 def main():
-    icc, source = os.path.abspath(sys.argv[1]), Path(sys.argv[2])
+    icc, source, build = os.path.abspath(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(source / "schema", folder / "schema")
         for path, text in RECORDS.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text)
-        faults = json.loads(output(icc, folder, "json"))["diagnostics"]
-        rules = [fault["rule"] for fault in faults]
-        assert len(set(rules)) >= 8, rules
-        lines = output(icc, folder, "jsonl").splitlines()
-        assert [json.loads(line) for line in lines] == faults
-        assert check_sarif(json.loads(output(icc, folder, "sarif")), folder) == rules
-        check_junit(output(icc, folder, "junit"), faults)
-        short = output(icc, folder, "short").splitlines()
-        assert [line.rsplit("[", 1)[1].split()[0] for line in short] == rules
-        github = output(icc, folder, "github").splitlines()
-        assert len(github) == min(len(faults), 11), len(github)
-        assert all(line.startswith("::") for line in github)
+        sarif = check_forms(icc, folder)
+    schema = sarif_schema(build)
+    if schema is None:
+        return 77
+    check_schema(sarif, schema)
+    return 0
 
 
-main()
+sys.exit(main())

@@ -14,9 +14,11 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 from xml.etree import ElementTree
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "judges"))
+
 from browser import browser, complaints_of, emulate, need_browser, open_file, requests_of
-from judges import axe_source, html_faults
-from pages import ICC, OUTPUT, Page, expect, filtered, icc, until, wait
+from npm_judges import axe_source, html_faults
+from pages import BUILD, ICC, OUTPUT, Page, expect, filtered, icc, until, wait
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -316,7 +318,7 @@ def check_site(driver, database):
     driver.save_screenshot(str(OUTPUT / "site-practice.png"))
     expect("no page asks for anything else", [a for a in requests_of(driver) if not a.startswith(("about:", "data:", "file:"))], [])
     expect("complaints", complaints_of(driver), [])
-    expect("html-validate", html_faults(OUTPUT, site / "404.html", site / address), [])
+    expect("html-validate", html_faults(BUILD, site / "404.html", site / address), [])
     print(f"a site of {len(listed)} files: searches, validates, stays when written again")
 
 
@@ -392,8 +394,8 @@ def main():
         check_without_scripts(page)
         check_print(page)
         small = Page(driver, database, "small", "--limit", "16")
-        check_looks(small, axe_source(OUTPUT))
-        expect("html-validate", html_faults(OUTPUT, small.path), [])
+        check_looks(small, axe_source(BUILD))
+        expect("html-validate", html_faults(BUILD, small.path), [])
         check_site(driver, database)
         check_hostile(driver, database)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from browser import open_file
 
 ICC = str(Path(sys.argv[1]).resolve())
-OUTPUT = Path(sys.argv[2]).resolve() / "web"
+BUILD = Path(sys.argv[2]).resolve()
+OUTPUT = BUILD / "web"
 
 
 def icc(database, *arguments, check=True):
