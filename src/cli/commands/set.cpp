@@ -24,9 +24,10 @@ namespace {
 constexpr std::string_view description = R"(
 Changes fields of practices: 'FIELD=VALUE' sets a field (a list to this one value), 'FIELD+=VALUE'
 adds to a list, 'FIELD-=VALUE' takes from it, 'FIELD=' takes the field away. Several changes are
-made one after the other. 'FIELD[N]=VALUE' sets one item of a list, counted from 1,
-'FIELD[N].KEY=VALUE' a part of it, 'FIELD[N]=' takes it away. Values are understood as by 'icc add': other names of a vocabulary's
-values are written as the vocabulary does, a reference is written 'TITLE <URL>'.
+made one after the other; one that would undo another is refused. 'FIELD[N]=VALUE' sets one item of
+a list, counted from 1, 'FIELD[N].KEY=VALUE' a part of it, 'FIELD[N]=' takes it away. Values are
+understood as by 'icc add': other names of a vocabulary's values are written as the vocabulary does,
+a reference is written 'TITLE <URL>'.
 
 Only the lines of the field change; comments, the order of fields, quotes and line ends of all
 else stay. A comment above a field or an item that is taken away goes with it.
@@ -71,6 +72,16 @@ struct Work {
   Exit exit = Exit::done;
 };
 
+/// Whether nothing of an earlier change is left after a later one. `FIELD[N]=` may stand twice:
+/// what comes after an item that is taken away moves up.
+bool undoes(const FieldChange& later, const FieldChange& earlier) {
+  using enum FieldChange::Kind;
+  if (later.field != earlier.field || later.kind == add || later.kind == take) return false;
+  if (later.item == 0 && later.member == nullptr) return true;
+  return later.kind == put && earlier.kind == put && later.item == earlier.item &&
+         (later.member == nullptr || later.member == earlier.member);
+}
+
 Result<std::vector<FieldChange>> changes_in(const std::vector<std::string>& words,
                                             const Schema& schema) {
   std::vector<FieldChange> changes;
@@ -78,6 +89,11 @@ Result<std::vector<FieldChange>> changes_in(const std::vector<std::string>& word
     if (!is_field_change(word)) continue;
     auto change = field_change(word, schema);
     if (!change) return tl::unexpected(change.error());
+    for (const FieldChange& earlier : changes) {
+      if (!undoes(*change, earlier)) continue;
+      return failed(Failure::usage, fmt::format("'{}' undoes a change before it", word),
+                    "a list takes several values as FIELD=VALUE FIELD+=VALUE");
+    }
     changes.push_back(std::move(*change));
   }
   if (changes.empty()) {
