@@ -138,4 +138,14 @@ class FolderLock {
 /// there, keeping its permissions. Writes into a device or pipe as it is; refuses a link to a file.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
 
+/// Takes the next bytes of a file.
+using TakeBytes = std::function<void(std::string_view bytes)>;
+
+/// Hands on the bytes of a file, piece by piece; answers whether they are what should be written.
+using Production = std::function<bool(const TakeBytes& take)>;
+
+/// As `write_file`, for bytes that need not be in memory together. When they are not to be written
+/// after all, the file stays as it was and the answer is false; a device or pipe has them already.
+[[nodiscard]] Result<bool> write_file_by(const std::string& path, const Production& produce);
+
 }  // namespace icc

@@ -40,8 +40,8 @@ class Temporary {
     if (!name_.empty()) static_cast<void>(remove_file(folder_, name_));
   }
 
-  /// Creates the file with all `bytes`, on the disk. `mode` 0: what the user's mask allows.
-  int write(std::string_view bytes, mode_t mode);
+  /// Creates the file with all its bytes, on the disk. `mode` 0: what the user's mask allows.
+  int write(const Fill& fill, mode_t mode);
   [[nodiscard]] const std::string& name() const { return name_; }
   /// Says that nothing has this name any more.
   void forget() { name_.clear(); }
@@ -70,11 +70,11 @@ FileDescriptor Temporary::create() {
   return file;
 }
 
-int Temporary::write(std::string_view bytes, mode_t mode) {
+int Temporary::write(const Fill& fill, mode_t mode) {
   FileDescriptor file = create();
   if (!file.is_open()) return errno;
   if (mode != 0 && uninterrupted([&] { return ::fchmod(file.number(), mode); }) != 0) return errno;
-  if (const int error = write_all(file.number(), bytes)) return error;
+  if (const int error = fill(file.number())) return error;
   if (const int error = sync(file.number())) return error;
   return file.close();
 }
@@ -147,9 +147,13 @@ void take_back(const Change& change, const std::string& temporary) {
 
 }  // namespace
 
+Fill all_of(std::string_view bytes) {
+  return [bytes](int file) { return write_all(file, bytes); };
+}
+
 int put(const Change& change) {
   Temporary temporary(change.folder);
-  if (const int error = temporary.write(change.bytes, change.mode)) return error;
+  if (const int error = temporary.write(change.fill, change.mode)) return error;
   if (const int error = place(change, temporary)) return error;
   const int error = sync(change.folder);
   if (error != 0) take_back(change, temporary.name());

@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -22,11 +23,17 @@
 
 namespace icc {
 
+/// Writes all bytes of a file that is open; answers an error number.
+using Fill = std::function<int(int file)>;
+
+/// Writes `bytes`, which must outlive it.
+[[nodiscard]] Fill all_of(std::string_view bytes);
+
 /// One file to be put in a folder.
 struct Change {
   int folder;  ///< an open one
   const std::string& name;
-  std::string_view bytes;
+  const Fill& fill;
   mode_t mode = 0;        ///< 0: what the user's mask allows
   bool replaces = false;  ///< whether a file of this name must be there, or must not
 };

@@ -75,7 +75,7 @@ int create(const std::string& root, const std::vector<std::string>& parts, std::
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     if (const int error = way.step(parts[i])) return error;
   }
-  const int error = put({way.folder(), parts.back(), bytes});
+  const int error = put({way.folder(), parts.back(), all_of(bytes)});
   if (error == 0) way.keep();
   return error;
 }
@@ -112,7 +112,7 @@ Result<void> replace_in(int folder, const std::string& name, std::string_view pa
   const auto mode = mode_of_unchanged(folder, name, path, expected);
   if (!mode) return tl::unexpected(mode.error());
   if (bytes == expected) return {};
-  const int error = put({folder, name, bytes, *mode, true});
+  const int error = put({folder, name, all_of(bytes), *mode, true});
   return error == 0 ? Result<void>() : file_failure("change", path, error);
 }
 
@@ -143,14 +143,14 @@ Result<Target> target_at(const std::string& path, mode_t& mode) {
   return is_link ? Target::link : Target::file;
 }
 
-int write_stream(const std::string& path, std::string_view bytes) {
+int write_stream(const std::string& path, const Fill& fill) {
   FileDescriptor file = open_at(AT_FDCWD, path, O_WRONLY | O_NOCTTY);
   if (!file.is_open()) return errno;
-  if (const int error = write_all(file.number(), bytes)) return error;
+  if (const int error = fill(file.number())) return error;
   return file.close();
 }
 
-int write_whole(const std::string& path, std::string_view bytes, bool replaces, mode_t mode) {
+int write_whole(const std::string& path, const Fill& fill, bool replaces, mode_t mode) {
   if (replaces && ::access(path.c_str(), W_OK) != 0) return errno;
   const std::size_t slash = path.rfind('/');
   const bool is_here = slash == std::string::npos;
@@ -158,7 +158,23 @@ int write_whole(const std::string& path, std::string_view bytes, bool replaces, 
   const std::string name = is_here ? path : path.substr(slash + 1);
   const FileDescriptor folder = open_at(AT_FDCWD, folder_path, O_RDONLY | O_DIRECTORY);
   if (!folder.is_open()) return errno;
-  return put({folder.number(), name, bytes, mode, replaces});
+  return put({folder.number(), name, fill, mode, replaces});
+}
+
+/// As `write_file`, whatever writes the bytes.
+Result<void> write_filled(const std::string& path, const Fill& fill) {
+  mode_t mode = 0;
+  const auto found = target_at(path, mode);
+  if (!found) return tl::unexpected(found.error());
+  const Target target = *found;
+  if (target == Target::link) {
+    return failed(Failure::refused, "'" + visible(path) + "' is a link, and links are not followed",
+                  "name the file that it leads to");
+  }
+  const int error = target == Target::stream
+                        ? write_stream(path, fill)
+                        : write_whole(path, fill, target == Target::file, mode);
+  return error == 0 ? Result<void>() : file_failure("write", path, error);
 }
 
 }  // namespace
@@ -213,18 +229,20 @@ Result<void> remove_below(const std::string& root, std::string_view path,
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
-  mode_t mode = 0;
-  const auto found = target_at(path, mode);
-  if (!found) return tl::unexpected(found.error());
-  const Target target = *found;
-  if (target == Target::link) {
-    return failed(Failure::refused, "'" + visible(path) + "' is a link, and links are not followed",
-                  "name the file that it leads to");
-  }
-  const int error = target == Target::stream
-                        ? write_stream(path, bytes)
-                        : write_whole(path, bytes, target == Target::file, mode);
-  return error == 0 ? Result<void>() : file_failure("write", path, error);
+  return write_filled(path, all_of(bytes));
+}
+
+Result<bool> write_file_by(const std::string& path, const Production& produce) {
+  bool is_whole = true;
+  const auto written = write_filled(path, [&](int file) {
+    int error = 0;
+    is_whole = produce([&](std::string_view piece) {
+      if (error == 0) error = write_all(file, piece);
+    });
+    return error == 0 && !is_whole ? ECANCELED : error;
+  });
+  if (!written && is_whole) return tl::unexpected(written.error());
+  return is_whole;
 }
 
 }  // namespace icc

@@ -336,6 +336,27 @@ TEST_CASE("a named file is written whole, in place of what was there") {
   CHECK(folder.all() == Names{"out.json"});
 }
 
+TEST_CASE("a named file is written piece by piece, or stays as it was") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("out.json");
+  const auto write = [&](bool is_wanted) {
+    return icc::write_file_by(path, [&](const icc::TakeBytes& take) {
+      take("[1,");
+      take("2]\n");
+      return is_wanted;
+    });
+  };
+  CHECK_FALSE(write(false).value());
+  CHECK(folder.all().empty());
+  CHECK(write(true).value());
+  CHECK(folder.read("out.json") == "[1,2]\n");
+  REQUIRE(icc::write_file(path, "old"));
+  CHECK_FALSE(write(false).value());
+  CHECK(folder.read("out.json") == "old");
+  CHECK(folder.all() == Names{"out.json"});
+  CHECK_FALSE(icc::write_file_by(folder.path("none/out.json"), [](const auto&) { return true; }));
+}
+
 TEST_CASE("a named file that can't be written is an error that says why") {
   const TemporaryFolder folder;
   folder.write("real.json", "old");

@@ -105,6 +105,18 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
   return options;
 }
 
+/// Whether an export may go to `path`: not among what it is made from.
+Result<void> check_outside(const Context& context, const std::string& path) {
+  const fs::path target = resolved(context.session, path);
+  for (const std::string_view folder : {"practices", "schema"}) {
+    const fs::path below = target.lexically_relative(fs::path(context.root) / folder);
+    if (path.empty() || below.empty() || *below.begin() == "..") continue;
+    return failed(Failure::usage, fmt::format("'{}' lies within {}/, the database", path, folder),
+                  "an export goes elsewhere");
+  }
+  return {};
+}
+
 /// The file to write; empty for standard output.
 Result<std::string> output_file(const Context& context, const Arguments& arguments) {
   if (!arguments.file.empty() && !arguments.output.empty()) {
@@ -113,33 +125,26 @@ Result<std::string> output_file(const Context& context, const Arguments& argumen
   }
   std::string file = arguments.file + arguments.output;
   if (file == "-") return std::string();
-  const fs::path target = resolved(context.session, file);
-  for (const std::string_view folder : {"practices", "schema"}) {
-    const fs::path below = target.lexically_relative(fs::path(context.root) / folder);
-    if (file.empty() || below.empty() || *below.begin() == "..") continue;
-    return failed(Failure::usage, fmt::format("'{}' lies within {}/, the database", file, folder),
-                  "an export goes elsewhere");
+  if (auto checked = check_outside(context, file); !checked) {
+    return tl::unexpected(checked.error());
   }
   return file;
 }
 
 /// Writes to a file only when all records could be read.
-Exit write_output(Context& context, const std::string& file, const Choosing& choice,
-                  const Format& format, const WriteOptions& options) {
-  std::string text;
-  const bool to_file = !file.empty();
-  const Outcome outcome =
-      write_practices(context, choice, format, options, [&](std::string_view piece) {
-        to_file ? void(text += piece) : write_exact(context.session.out, piece);
-      });
-  if (!to_file) return outcome.exit;
-  if (outcome.exit != Exit::done) {
+Exit write_to_file(Context& context, const std::string& file, const Choosing& choice,
+                   const Format& format, const WriteOptions& options) {
+  Outcome outcome;
+  const auto written = write_file_by(absolute(context.session, file), [&](const TakeBytes& take) {
+    outcome = write_practices(context, choice, format, options, take);
+    return outcome.exit == Exit::done;
+  });
+  if (!written) return complain(context.session, written.error());
+  if (!*written) {
     return complain(context.session,
                     {Failure::environment, fmt::format("'{}' is not written", file),
                      "mend the records above; icc validate shows what is wrong"});
   }
-  const auto written = write_file(absolute(context.session, file), text);
-  if (!written) return complain(context.session, written.error());
   context.session.err.write(
       fmt::format("wrote {} to {}\n", counted(outcome.matches, "practice"), visible(file)));
   return Exit::done;
@@ -171,7 +176,8 @@ Exit export_schema(Context& context, const Arguments& arguments, const std::stri
 }
 
 /// What goes with a site only, or never with one.
-Result<void> check_site(const Arguments& arguments, const std::string& file) {
+Result<void> check_site(const Context& context, const Arguments& arguments,
+                        const std::string& file) {
   if (arguments.site.empty() && !arguments.base_url.empty()) {
     return failed(Failure::usage, "--base-url goes with --site only");
   }
@@ -180,7 +186,7 @@ Result<void> check_site(const Arguments& arguments, const std::string& file) {
       (has_format || !file.empty() || arguments.raw || !arguments.columns.empty())) {
     return failed(Failure::usage, "--site stands for itself: no format and no file beside it");
   }
-  return {};
+  return check_outside(context, arguments.site);
 }
 
 Exit export_site(Context& context, const Arguments& arguments, const Choosing& choice) {
@@ -201,13 +207,15 @@ Exit export_format(Context& context, const Arguments& arguments, const std::stri
                     {Failure::usage, fmt::format("{} is no text for a terminal", (*format)->name),
                      fmt::format("name a file: icc export --{} FILE", (*format)->name)});
   }
-  return write_output(context, file, choice, **format, *options);
+  if (!file.empty()) return write_to_file(context, file, choice, **format, *options);
+  const auto write = [&](std::string_view piece) { write_exact(context.session.out, piece); };
+  return write_practices(context, choice, **format, *options, write).exit;
 }
 
 Exit export_practices(Context& context, const Arguments& arguments) {
   const auto file = output_file(context, arguments);
   if (!file) return complain(context.session, file.error());
-  const auto checked = check_site(arguments, *file);
+  const auto checked = check_site(context, arguments, *file);
   if (!checked) return complain(context.session, checked.error());
   const auto query = selected(arguments.selection, *context.schema());
   if (!query) return complain(context.session, query.error());
