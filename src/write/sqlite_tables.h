@@ -22,16 +22,8 @@ struct SqliteField {
   std::vector<std::string> members;  ///< of a list of objects: the columns, in the fields' order
 };
 
-/// The tables that a schema asks for. Names that clash, without regard to case, get a `_` in front.
-///
-///   practices   a row a practice: record (its number), id, a column a field with one value,
-///               period_edtf and period_ongoing beside period, other_fields (JSON) with what has
-///               no column
-///   cities …    a row an item of a list: record, position from 1, value (objects: a column a
-///   member) period_intervals   a row an interval: record, position, first, last (days; NULL is
-///   open) known_topics …     the values of a closed vocabulary, each with its description search
-///   full text (FTS5): rowid is record; id, text cards       a view: what `icc list` shows
-///   topics_counts …    a view: how many practices have each value of a vocabulary, zero included
+/// The tables that a schema asks for; icc-data(7) describes them. Names that clash, without regard
+/// to case, get a `_` in front.
 struct SqliteTables {
   std::vector<SqliteField> columns;
   std::vector<SqliteField> lists;

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -82,6 +83,20 @@ inline std::string told(std::vector<icc::Diagnostic> found, std::string_view tex
 inline std::string meaning_of(const std::string& text, const icc::Schema& schema,
                               const std::string& path = "practices/sweden/plan.yaml") {
   return told(icc::check_meaning(practice_of(path, text), schema), text);
+}
+
+/// A record and what `meaning_of` tells of it.
+struct MeaningRow {
+  std::string text, told;
+};
+
+/// Compares each row with what is told.
+inline void check_meaning_of(std::span<const MeaningRow> rows) {
+  const icc::Schema schema = meaning_schema();
+  for (const MeaningRow& row : rows) {
+    CAPTURE(row.text);
+    CHECK(meaning_of(row.text, schema) == row.told);
+  }
 }
 
 }  // namespace icc_test

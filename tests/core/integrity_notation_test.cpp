@@ -4,15 +4,12 @@
 
 #include "core/integrity_fixture.h"
 
+using icc_test::check_meaning_of;
 using icc_test::meaning_of;
 using icc_test::meaning_schema;
+using icc_test::MeaningRow;
 
 namespace {
-
-/// A row of a table: a record and what is told of it.
-struct Row {
-  std::string text, told;
-};
 
 /// `line:column: warning: the text ends before 'words' …`.
 std::string cut(const std::string& place, const std::string& words) {
@@ -26,18 +23,10 @@ std::string hidden(const std::string& place, const std::string& what,
   return place + ": error: " + what + " (delete the escape that stands for it) [" + rule + "]\n";
 }
 
-void check_rows(std::span<const Row> rows) {
-  const icc::Schema schema = meaning_schema();
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(meaning_of(row.text, schema) == row.told);
-  }
-}
-
 }  // namespace
 
 TEST_CASE("a text that ends at a comment was probably meant to go on") {
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {"title: Project #1 of Leeds\n", cut("1:16", "#1 of Leeds")},
       {"title: Project   #élan  \r\ncontact: x\r\n", cut("1:18", "#élan")},
       {"summary: Reached\n  many #300 families\n", cut("2:8", "#300 families")},
@@ -61,11 +50,11 @@ TEST_CASE("a text that ends at a comment was probably meant to go on") {
        "[ICC214 empty-section]\n" +
            cut("1:10", "#300")},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }
 
 TEST_CASE("an escape hides no control character") {
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {R"(title: "a\e[31mred")"
        "\n",
        hidden("1:8", "the control character U+001B")},
@@ -99,5 +88,5 @@ TEST_CASE("an escape hides no control character") {
        "\n",
        ""},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }

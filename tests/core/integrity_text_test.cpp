@@ -4,28 +4,13 @@
 
 #include "core/integrity_fixture.h"
 
+using icc_test::check_meaning_of;
 using icc_test::meaning_of;
 using icc_test::meaning_schema;
-
-namespace {
-
-/// A row of a table: a record and what is told of it.
-struct Row {
-  std::string text, told;
-};
-
-void check_rows(std::span<const Row> rows) {
-  const icc::Schema schema = meaning_schema();
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(meaning_of(row.text, schema) == row.told);
-  }
-}
-
-}  // namespace
+using icc_test::MeaningRow;
 
 TEST_CASE("words in place of nothing") {
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {"period: N/A\n",
        "1:9: warning: 'N/A' in 'period' stands for nothing (leave the field out when there is "
        "nothing to say) [ICC209 empty-word]\nsafe take the field out:\n"},
@@ -54,11 +39,11 @@ TEST_CASE("words in place of nothing") {
       {"title: None of us is an island\n", ""},
       {"other: N/A\n", ""},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }
 
 TEST_CASE("fields without content") {
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {"summary:\n",
        "1:1: warning: 'summary' has no content (fill it in, or take the key out) "
        "[ICC214 empty-section]\n"},
@@ -81,14 +66,14 @@ TEST_CASE("fields without content") {
       {"summary: 東京\n", ""},
       {"title: '…'\n", ""},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }
 
 TEST_CASE("stray blanks") {
   const std::string rule =
       "' has blanks at an end, or several in a row (one blank between words is enough) "
       "[ICC213 stray-blanks]\n";
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {"title: A  b\n", "1:9: warning: 'title" + rule + "safe take the blanks out:\ntitle: A b\n"},
       {"title: '  A b '\n",
        "1:9: warning: 'title" + rule + "safe take the blanks out:\ntitle: 'A b'\n"},
@@ -109,7 +94,7 @@ TEST_CASE("stray blanks") {
       {"title: A\n  b\n", ""},
       {"summary: |\n  A  b  \n  c\n", ""},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }
 
 TEST_CASE("typographic quotes come in pairs") {
@@ -118,7 +103,7 @@ TEST_CASE("typographic quotes come in pairs") {
            "' in 'title' has no counterpart (pairs are “X”, „X“, «X» and \"X\") "
            "[ICC212 unbalanced-quotes]\n";
   };
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {"title: The “Portugal Incoming” app\n", ""},
       {"title: Die „Woche“ und „Wort” und «mot» und »Wort«\n", ""},
       {"title: “Outer „inner“ outer”\n", ""},
@@ -144,7 +129,7 @@ TEST_CASE("typographic quotes come in pairs") {
        "\"X\") [ICC212 unbalanced-quotes]\n"},
       {"title: \"\\u201cA\"\n", told("1:8", "“")},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }
 
 TEST_CASE("personal data in a contact") {
@@ -153,7 +138,7 @@ TEST_CASE("personal data in a contact") {
            " (it will be public: an office's is better than a person's) "
            "[ICC216 personal-data]\n";
   };
-  const Row rows[] = {
+  const MeaningRow rows[] = {
       {"contact: Office for integration, https://city.example/office\n", ""},
       {"contact: Jo Doe, jo.doe@city.example\n",
        told("1:18", "an e-mail address 'jo.doe@city.example'")},
@@ -169,5 +154,5 @@ TEST_CASE("personal data in a contact") {
                                                 told("1:22", "a telephone number '0123456789'")},
       {"title: Write to jo.doe@city.example\n", ""},
   };
-  check_rows(rows);
+  check_meaning_of(rows);
 }
