@@ -84,8 +84,7 @@ Diagnostic unknown_column(std::string_view name, Range range, const Schema& sche
   const std::string meant = found.empty() ? "" : fmt::format("did you mean '{}'? ", found[0]);
   return diagnostic(
       RuleId::unknown_key, range, fmt::format("no field is called '{}'", shown),
-      fmt::format("{0}--map '{1}=FIELD' says which it is, --ignore '{1}' leaves it out", meant,
-                  shown));
+      fmt::format("{0}icc import takes --map '{1}=FIELD' or --ignore '{1}'", meant, shown));
 }
 
 Result<void> check_options(const Schema& schema, const SourceOptions& options) {

@@ -76,10 +76,10 @@ TEST_CASE("a table's columns are fields by name, other name or title") {
 
 TEST_CASE("what is wrong with a table has a place in it") {
   CHECK(records_of("csv", "Titel,Contry\n") ==
-        "S:1:1: error: no field is called 'Titel' (did you mean 'title'? --map 'Titel=FIELD' says "
-        "which it is, --ignore 'Titel' leaves it out) [ICC104 unknown-key]\n"
-        "S:1:7: error: no field is called 'Contry' (did you mean 'country'? --map 'Contry=FIELD' "
-        "says which it is, --ignore 'Contry' leaves it out) [ICC104 unknown-key]\n");
+        "S:1:1: error: no field is called 'Titel' (did you mean 'title'? icc import takes --map "
+        "'Titel=FIELD' or --ignore 'Titel') [ICC104 unknown-key]\n"
+        "S:1:7: error: no field is called 'Contry' (did you mean 'country'? icc import takes --map "
+        "'Contry=FIELD' or --ignore 'Contry') [ICC104 unknown-key]\n");
   const auto below = format("csv").open(pieces_of("\nTitel\n", 7), shipped_schema(), {}, "S");
   REQUIRE(below->faults.size() == 1);
   CHECK(below->faults[0].place.line == 2);

@@ -97,7 +97,9 @@ Result<Given> read_record(Context& context, Source& source) {
       reader->faults.empty() ? reader->next() : std::nullopt;
   if (!record) return tl::unexpected(record.error());
   if (!*record) {
-    return failed(Failure::refused, fmt::format("'{}' can't be read as a record", source.name),
+    const std::string_view reason =
+        reader->faults.empty() ? "holds no record" : "can't be read as a record";
+    return failed(Failure::refused, fmt::format("'{}' {}", source.name, reason),
                   "nothing is added");
   }
   report_remarks(context.session, **record, source.name);
@@ -108,6 +110,16 @@ Result<Given> read_record(Context& context, Source& source) {
   if (!*another) return given;
   return failed(Failure::usage, fmt::format("'{}' holds several records", source.name),
                 "icc import takes them all");
+}
+
+/// The faults of a record that came from options alone.
+std::vector<Diagnostic> faults_of_options(const Draft& draft, const Context& context) {
+  std::vector<Diagnostic> faults = draft.faults(*context.store);
+  for (Diagnostic& fault : faults) {
+    if (context.schema()->field(fault.field) == nullptr) continue;
+    fault.hint = fmt::format("give it with --{}", fault.field);
+  }
+  return faults;
 }
 
 /// The record of --from and the options, where an option replaces the field of the file.
@@ -127,6 +139,7 @@ Result<Given> given_in(Context& context, const Arguments& arguments) {
     }
     given.faults.reset();
   }
+  if (arguments.from.empty()) given.faults = faults_of_options(given.draft, context);
   return given;
 }
 
