@@ -13,12 +13,6 @@
 namespace icc {
 namespace {
 
-constexpr std::size_t widest_text = 88;  // longer lines are hard to read
-
-std::size_t text_width(const Output& out) {
-  return std::min(out.width(), widest_text);
-}
-
 /// `text` wrapped, with its lines after the first indented.
 std::string hanging(std::string_view text, std::size_t indent, std::size_t width) {
   std::string block;
@@ -51,9 +45,9 @@ void append_tree(std::string& text, const Document& document, const Node& node, 
 std::string section(const Practice& practice, const Field& field, const Output& out) {
   std::string text = "\n" + coloured(out, bold, visible(field.title)) + "\n";
   if (field.type == FieldType::prose && !field.list) {
-    return text + readable_prose(practice.text(field), text_width(out));
+    return text + readable_prose(practice.text(field), out.text_width());
   }
-  append_tree(text, practice.document(), *practice.node(field), 0, text_width(out));
+  append_tree(text, practice.document(), *practice.node(field), 0, out.text_width());
   return text;
 }
 
@@ -68,7 +62,7 @@ std::string other_sections(const Practice& practice, const Schema& schema, const
     const Field* field = find_field(schema.fields(), node->key);
     text += "\n" + coloured(out, bold, visible(field == nullptr ? node->key : field->title)) +
             (field == nullptr ? " (not in the schema)\n" : "\n");
-    append_tree(text, practice.document(), *node, 0, text_width(out));
+    append_tree(text, practice.document(), *node, 0, out.text_width());
   }
   return text;
 }
@@ -89,12 +83,12 @@ std::string readable_practice(const Practice& practice, const Schema& schema, co
       const std::string label = visible(field.title) + ": ";
       short_fields +=
           label +
-          hanging(visible(joined_values(practice, field)), display_width(label), text_width(out)) +
+          hanging(visible(joined_values(practice, field)), display_width(label), out.text_width()) +
           "\n";
     }
   }
   const std::string line =
-      hanging(visible(card_line(practice, schema, {"title"})), 0, text_width(out));
+      hanging(visible(card_line(practice, schema, {"title"})), 0, out.text_width());
   return fmt::format("{}\n{}\n{}{}{}\n{}\n", coloured(out, bold, title), line, short_fields,
                      sections, other_sections(practice, schema, out),
                      coloured(out, dim, visible(practice.path())));

@@ -2,28 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "cli/message.h"
 #include "cli/options.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
 
-constexpr std::size_t most_width = 80;
 constexpr std::size_t least_room = 20;  // for what stands beside a name
 
 std::string synopsis(const Command& command) {
   return fmt::format("Usage: icc {} [OPTION…]{}{}\n", command.name,
                      command.operands.empty() ? "" : " ", command.operands);
-}
-
-std::string indented(std::string_view text, std::size_t indent, std::size_t width) {
-  std::string out;
-  for (const std::string& line : wrapped(text, width - indent)) {
-    out += fmt::format("{:{}}{}\n", "", indent, line);
-  }
-  return out;
 }
 
 /// A name in the first column, what it means in the second, or below where there is no room.
@@ -54,10 +44,6 @@ std::string description(std::string_view text, std::size_t width) {
 }
 
 }  // namespace
-
-std::size_t help_width(const Output& out) {
-  return out.is_terminal() ? std::clamp<std::size_t>(out.width(), 20, most_width) : most_width;
-}
 
 std::string general_help(std::size_t width) {
   std::string out =

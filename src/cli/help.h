@@ -9,9 +9,6 @@
 
 namespace icc {
 
-/// How many cells wide help is on `out`: as its terminal, at most 80.
-[[nodiscard]] std::size_t help_width(const Output& out);
-
 /// The list of commands that `icc` and `icc help` show.
 [[nodiscard]] std::string general_help(std::size_t width);
 

@@ -66,7 +66,9 @@ class Interview {
   void keep();
   std::optional<Diagnostic> fault_in(const Field& field) const;
   void show_doubts(const Field& field);
+  void say_doubt(const Diagnostic& fault);
   void say(std::string_view text) { session_.err.write(text); }
+  void say_wrapped(std::string_view text) { say(indented(text, 0, session_.err.text_width())); }
 
   Session& session_;
   const Schema& schema_;
@@ -127,10 +129,14 @@ void Interview::show_doubts(const Field& field) {
   for (const Diagnostic& fault : draft_.faults(store_)) {
     const bool is_doubt = fault.severity == Severity::warning && is_in(fault, *document, field);
     if (!is_doubt || !doubts_.insert(fault.message).second) continue;
-    const std::string hint = fault.hint.empty() ? "" : fmt::format(" ({})", visible(fault.hint));
-    say(fmt::format("{} {}{}\n", coloured(session_.err, yellow, "warning:"), visible(fault.message),
-                    hint));
+    say_doubt(fault);
   }
+}
+
+void Interview::say_doubt(const Diagnostic& fault) {
+  const std::string hint = fault.hint.empty() ? "" : fmt::format(" ({})", visible(fault.hint));
+  say(fmt::format("{} {}{}\n", coloured(session_.err, yellow, "warning:"), visible(fault.message),
+                  hint));
 }
 
 /// Puts answers into the draft; what is refused is kept beside it.
@@ -226,7 +232,7 @@ Step Interview::answer(const Field& field, const std::string& first) {
   if (word == none_word) return put(field, {});
   if (word.empty()) {
     if (draft_.has(field) || !field.required) return Step::next;
-    say(fmt::format("{} is required; '?' explains it, Ctrl-C stops.\n", field.title));
+    say_wrapped(fmt::format("{} is required; '?' explains it, Ctrl-C stops.", field.title));
     return Step::again;
   }
   if (field.type == FieldType::prose && !field.list) {
@@ -243,8 +249,8 @@ Step Interview::ask(const Field& field) {
   introduce(session_, field, draft_.shown(field));
   const bool is_prose = field.type == FieldType::prose && !field.list;
   if (is_prose) {
-    say(fmt::format("End the text with a line that holds a single dot; '{}' opens your editor.\n",
-                    editor_word));
+    say_wrapped(fmt::format(
+        "End the text with a line that holds a single dot; '{}' opens your editor.", editor_word));
   }
   while (true) {
     const auto first = line(is_prose ? "| " : "> ", &field);
@@ -314,6 +320,9 @@ void Interview::show_twins() {
 
 bool Interview::confirm() {
   say("\n" + visible_lines(draft_.canonical()) + "\n");
+  for (const Diagnostic& fault : draft_.faults(store_)) {
+    if (fault.severity == Severity::warning) say_doubt(fault);
+  }
   show_twins();
   while (auto answer = line("Store this practice? [y/n] ", nullptr)) {
     const std::string word = folded(*answer);
@@ -355,10 +364,9 @@ Interviewed Interview::end(Interviewed::End how) {
 }
 
 Interviewed Interview::run() {
-  say(
-      fmt::format("A new practice for {}. '?' explains a field, an empty answer leaves it out,\n"
-                  "'<' goes back, '>' passes over the optional fields, Ctrl-C stops and keeps a "
-                  "draft.\n",
+  say_wrapped(
+      fmt::format("A new practice for {}. '?' explains a field, an empty answer leaves it out, '<' "
+                  "goes back, '>' passes over the optional fields, Ctrl-C stops and keeps a draft.",
                   visible(store_.root())));
   for (const Field& field : schema_.fields()) {
     if (field.prompt) fields_.push_back(&field);

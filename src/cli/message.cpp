@@ -48,6 +48,14 @@ DiagnosticStyle diagnostic_style(const Output& out) {
   return {.colour = out.is_coloured(), .width = out.width()};
 }
 
+std::string indented(std::string_view text, std::size_t indent, std::size_t width) {
+  std::string out;
+  for (const std::string& line : wrapped(text, width - indent)) {
+    out += fmt::format("{:{}}{}\n", "", indent, line);
+  }
+  return out;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }

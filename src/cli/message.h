@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "cli/exit.h"
@@ -35,6 +37,9 @@ void write_exact(Output& out, std::string_view lines);
 
 /// How diagnostics are drawn on a stream.
 [[nodiscard]] DiagnosticStyle diagnostic_style(const Output& out);
+
+/// Text wrapped into whole lines of at most `width` cells, each behind `indent` blanks.
+[[nodiscard]] std::string indented(std::string_view text, std::size_t indent, std::size_t width);
 
 /// `1 practice`, `10 practices`.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);

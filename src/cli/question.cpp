@@ -12,8 +12,7 @@ namespace icc {
 void introduce(Session& session, const Field& field, const std::string& now) {
   session.err.write(fmt::format("\n{}{}\n", coloured(session.err, bold, field.title),
                                 field.required ? " (required)" : ""));
-  for (const std::string& text : wrapped(field.description, session.err.width()))
-    session.err.write(text + "\n");
+  session.err.write(indented(field.description, 0, session.err.text_width()));
   if (!field.examples.empty() && field.type != FieldType::prose) {
     session.err.write(fmt::format("Example: {}\n", visible(field.examples[0])));
   }
@@ -28,16 +27,20 @@ void introduce(Session& session, const Field& field, const std::string& now) {
 }
 
 void explain(Session& session, const Field& field) {
+  const std::size_t width = session.err.text_width();
   for (const std::string& example : field.examples)
     session.err.write(fmt::format("Example: {}\n", visible_lines(example)));
   if (field.list)
-    session.err.write("Several values: in one answer with ';' between them, or one by one.\n");
+    session.err.write(
+        indented("Several values: in one answer with ';' between them, or one by one.", 0, width));
   if (field.type == FieldType::prose) {
-    session.err.write(fmt::format("'{}' opens your editor ({}).\n", editor_word,
-                                  visible(editor_command(session))));
+    session.err.write(indented(
+        fmt::format("'{}' opens your editor ({}).", editor_word, visible(editor_command(session))),
+        0, width));
   }
-  session.err.write(
-      "'<' goes back, '>' to the next required field or the end, '-' leaves the field out.\n");
+  session.err.write(indented(
+      "'<' goes back, '>' to the next required field or the end, '-' leaves the field out.", 0,
+      width));
   if (!field.vocabulary) return;
   std::string names;
   for (const Choice& choice : field.vocabulary->choices()) {
@@ -45,11 +48,11 @@ void explain(Session& session, const Field& field) {
     if (choice.description.empty()) {
       names += (names.empty() ? "" : "; ") + value;
     } else {
-      session.err.write(fmt::format("  {}: {}\n", value, visible(choice.description)));
+      session.err.write(
+          indented(fmt::format("{}: {}", value, visible(choice.description)), 2, width));
     }
   }
-  for (const std::string& text : wrapped(names, session.err.width()))
-    session.err.write(text + "\n");
+  session.err.write(indented(names, 0, width));
 }
 
 }  // namespace icc

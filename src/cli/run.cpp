@@ -63,7 +63,7 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
   if (has_options(line.words) || wants_help) bind_globals(options, again);
   if (wants_help) {
     const auto help = globals.full_help ? full_help : short_help;
-    session.out.write(help(command, options, help_width(session.out)));
+    session.out.write(help(command, options, session.out.text_width()));
     return Exit::done;
   }
   if (auto parsed = options.parse(line.words); !parsed) return complain(session, parsed.error());
@@ -82,7 +82,7 @@ Exit run_line(Session& session, const std::vector<std::string>& words) {
   if (line->command.empty()) {
     const bool asked = line->globals.short_help || line->globals.full_help;
     Output& out = asked ? session.out : session.err;
-    out.write(general_help(help_width(out)));
+    out.write(general_help(out.text_width()));
     return asked ? Exit::done : Exit::failed;
   }
   const Command* command = find_command(line->command);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <functional>
@@ -41,6 +42,8 @@ class Output {
   void set_coloured(bool coloured) { coloured_ = coloured; }
   /// Width in cells of the terminal, as it is now; 80 when it is none.
   [[nodiscard]] std::size_t width() const { return measure_ ? measure_() : width_; }
+  /// How many cells wide text for reading is: as the terminal, within what can be read well.
+  [[nodiscard]] std::size_t text_width() const { return std::clamp<std::size_t>(width(), 20, 80); }
   /// Has the width measured each time: a person may make the window larger.
   void measure_width(std::function<std::size_t()> measure) { measure_ = std::move(measure); }
 

@@ -43,10 +43,11 @@ std::string example(std::string_view text) {
 }
 
 std::string explanation(const Output& out, const Rule& rule) {
-  std::string text = fmt::format(
-      "{} ({})\n{}\n\n", coloured(out, bold, fmt::format("{} {}", rule_code(rule.id), rule.name)),
-      severity_name(rule.severity), rule.sentence);
-  for (const std::string& line : wrapped(rule.explanation, 80)) text += line + "\n";
+  const std::string name = fmt::format("{} {}", rule_code(rule.id), rule.name);
+  std::string text =
+      fmt::format("{} ({})\n", coloured(out, bold, name), severity_name(rule.severity));
+  text += indented(rule.sentence, 0, out.text_width()) + "\n";
+  text += indented(rule.explanation, 0, out.text_width());
   return text + "\nBad:\n" + example(rule.bad) + "\nGood:\n" + example(rule.good);
 }
 

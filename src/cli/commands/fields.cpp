@@ -68,19 +68,17 @@ std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string choice_text(const Choice& choice) {
-  std::string text = "  " + visible(choice.value);
-  if (!choice.within.empty()) text += fmt::format(" ({})", visible(choice.within));
-  if (!choice.aliases.empty()) text += fmt::format(" [{}]", visible(joined(choice.aliases)));
-  text += "\n";
-  for (const std::string& line : wrapped(choice.description, 76)) text += "      " + line + "\n";
-  return text;
+std::string choice_text(const Choice& choice, std::size_t width) {
+  std::string name = visible(choice.value);
+  if (!choice.within.empty()) name += fmt::format(" ({})", visible(choice.within));
+  if (!choice.aliases.empty()) name += fmt::format(" [{}]", visible(joined(choice.aliases)));
+  return indented(name, 2, width) + indented(visible(choice.description), 6, width);
 }
 
 std::string field_text(const Output& out, const Field& field) {
   std::string text = fmt::format("{} ({}{})\n", coloured(out, bold, field.path), type_of(field),
                                  field.required ? ", required" : "");
-  for (const std::string& line : wrapped(field.description, 80)) text += line + "\n";
+  text += indented(field.description, 0, out.text_width());
   if (!field.examples.empty())
     text += fmt::format("\nExample: {}\n", visible_lines(field.examples[0]));
   if (!field.aliases.empty()) text += fmt::format("Also called: {}\n", joined(field.aliases));
@@ -90,7 +88,7 @@ std::string field_text(const Output& out, const Field& field) {
   const auto choices = field.vocabulary->choices();
   text += fmt::format("\n{} ({}, {}):\n", field.vocabulary->closed() ? "Values" : "Known values",
                       choices.size(), field.vocabulary->path());
-  for (const Choice& choice : choices) text += choice_text(choice);
+  for (const Choice& choice : choices) text += choice_text(choice, out.text_width());
   return text;
 }
 

@@ -29,7 +29,7 @@ struct Arguments {
 Exit help(Context& context, const Arguments& arguments) {
   Output& out = context.session.out;
   if (arguments.command.empty()) {
-    out.write(general_help(help_width(out)));
+    out.write(general_help(out.text_width()));
     return Exit::done;
   }
   const Command* command = find_command(arguments.command);
@@ -40,7 +40,7 @@ Exit help(Context& context, const Arguments& arguments) {
   const Action action = command->bind(options, inner);
   bind_globals(options, globals);
   out.write(arguments.mdoc ? manual_page(*command, options)
-                           : full_help(*command, options, help_width(out)));
+                           : full_help(*command, options, out.text_width()));
   return Exit::done;
 }
 
