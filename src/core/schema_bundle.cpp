@@ -55,13 +55,18 @@ class Bundle {
 
  private:
   [[nodiscard]] const Document& document(SchemaPlace place) const {
-    return program_.files[place.source]->document;
+    return program_.files[place.source]->whole();
   }
   [[nodiscard]] SchemaPlace place(SchemaPlace near, const Node& node) const {
     return {near.source, static_cast<std::uint32_t>(document(near).index(node))};
   }
+  [[nodiscard]] const Node& node(SchemaPlace place) const {
+    return document(place).node(place.node);
+  }
+  /// Of a vocabulary that comes with the program, its values count as none: they have no `$id`.
   [[nodiscard]] bool is_schema(SchemaPlace place) const {
-    return program_.files[place.source]->base[place.node] != Sources::no_schema;
+    const auto& base = program_.files[place.source]->base;
+    return place.node < base.size() && base[place.node] != Sources::no_schema;
   }
 
   void name_files();
@@ -82,7 +87,7 @@ class Bundle {
 /// Names the files by their stems, apart from each other and from what `$defs` has already.
 void Bundle::name_files() {
   std::set<std::string, std::less<>> taken;
-  const Document& first = program_.files.front()->document;
+  const Document& first = program_.files.front()->whole();
   definitions_ = first.find(first.root(), "$defs");
   if (definitions_ != nullptr) {
     for (const Node& member : first.children(*definitions_)) taken.emplace(member.key);
@@ -99,11 +104,11 @@ void Bundle::name_files() {
 void Bundle::find_pointers(SchemaPlace at, const std::string& pointer) {
   const auto wanted = pointers_.find(key_of(at));
   if (wanted != pointers_.end()) wanted->second = pointer;
-  const Node& node = program_.node(at);
+  const Node& parent = node(at);
   std::size_t index = 0;
-  for (const Node& child : document(at).children(node)) {
+  for (const Node& child : document(at).children(parent)) {
     const std::string step =
-        node.kind == Kind::list ? fmt::format("/{}", index++) : pointer_step(child.key);
+        parent.kind == Kind::list ? fmt::format("/{}", index++) : pointer_step(child.key);
     find_pointers(place(at, child), pointer + step);
   }
 }
@@ -115,27 +120,27 @@ bool Bundle::is_left_out(SchemaPlace map, std::string_view key) const {
 }
 
 void Bundle::write_value(SchemaPlace at) {
-  const Node& node = program_.node(at);
+  const Node& value = node(at);
   const auto reference = targets_.find(key_of(at));
   if (reference != targets_.end()) {
     return json_.text("#" + pointers_.at(key_of(reference->second)));
   }
-  if (node.kind == Kind::map) return write_map(at);
-  if (node.kind != Kind::list) return write_json_value(json_, document(at), node);
+  if (value.kind == Kind::map) return write_map(at);
+  if (value.kind != Kind::list) return write_json_value(json_, document(at), value);
   json_.begin_array();
-  for (const Node& item : document(at).children(node)) write_value(place(at, item));
+  for (const Node& item : document(at).children(value)) write_value(place(at, item));
   json_.end_array();
 }
 
 void Bundle::write_map(SchemaPlace map) {
   json_.begin_object();
-  const Node& node = program_.node(map);
-  for (const Node& member : document(map).children(node)) {
+  const Node& members = node(map);
+  for (const Node& member : document(map).children(members)) {
     if (is_left_out(map, member.key)) continue;
     json_.key(member.key);
     write_value(place(map, member));
   }
-  if (&node == definitions_) write_files();
+  if (&members == definitions_) write_files();
   if (map == SchemaPlace{} && definitions_ == nullptr && names_.size() > 1) {
     json_.key("$defs");
     json_.begin_object();

@@ -65,13 +65,13 @@ std::string unknown_value_message(Explainer& explainer, const ValueSet& set, con
 
 std::string all_values(const Program& program, const ValueSet& set) {
   std::vector<std::string> shown;
-  for (const std::string_view name : set.names) shown.push_back(quoted(name));
+  for (const std::string_view name : set.texts->all()) shown.push_back(quoted(name));
   for (const SchemaPlace place : set.others) shown.push_back(value_phrase(program.node(place)));
   return fmt::format("{}", fmt::join(shown, ", "));
 }
 
 std::string allowed_values(Explainer& explainer, const ValueSet& set) {
-  const std::size_t count = set.names.size() + set.others.size();
+  const std::size_t count = set.texts->all().size() + set.others.size();
   if (count <= few_values) return "allowed: " + all_values(explainer.program(), set);
   const auto& paths = explainer.program().field_paths;
   const std::string path = explainer.field_path();
@@ -89,8 +89,8 @@ std::string_view meant_value(const ValueSet& set, std::string_view name) {
 }
 
 std::string_view similar_value(const ValueSet& set, std::string_view name) {
-  const auto found =
-      set.vocabulary != nullptr ? set.vocabulary->suggestions(name) : nearest(name, set.names);
+  const auto found = set.vocabulary != nullptr ? set.vocabulary->suggestions(name)
+                                               : nearest(name, set.texts->all());
   return found.empty() ? std::string_view() : found.front();
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "core/schema_compile.h"
@@ -122,29 +121,30 @@ void add_value_set(Compiler& compiler, SchemaPlace origin, ValueSet set) {
   sets.push_back(std::move(set));
 }
 
-void add_value(Compiler& compiler, SchemaPlace schema, const Node& value, ValueSet& set) {
-  if (value.kind == Kind::text) {
-    set.names.push_back(value.text);
-  } else {
-    set.others.push_back(compiler.sources().place(schema, value));
+/// The set of these values, which stand in one schema.
+template <class Values>
+ValueSet value_set(Compiler& compiler, SchemaPlace schema, const Values& values) {
+  ValueSet set;
+  set.schema = schema;
+  std::vector<std::string_view> texts;
+  for (const Node& value : values) {
+    if (value.kind == Kind::text) {
+      texts.push_back(value.text);
+    } else {
+      set.others.push_back(compiler.sources().place(schema, value));
+    }
   }
+  set.texts = std::make_shared<AllowedTexts>(std::move(texts));
+  return set;
 }
 
 void compile_const(Compiler& compiler, SchemaPlace schema, const Node& value) {
-  ValueSet set;
-  set.schema = schema;
-  add_value(compiler, schema, value, set);
-  set.texts = TextSet(set.names);
-  add_value_set(compiler, compiler.sources().place(schema, value), std::move(set));
+  add_value_set(compiler, compiler.sources().place(schema, value),
+                value_set(compiler, schema, std::span(&value, 1)));
 }
 
 void compile_enum(Compiler& compiler, SchemaPlace schema, const Node& value) {
-  ValueSet set;
-  set.schema = schema;
-  for (const Node& child : compiler.children(schema, value)) {
-    add_value(compiler, schema, child, set);
-  }
-  set.texts = TextSet(set.names);
+  ValueSet set = value_set(compiler, schema, compiler.children(schema, value));
   if (set.others.empty())
     set.vocabulary = closed_vocabulary(compiler.sources().file(schema), value);
   add_value_set(compiler, compiler.sources().place(schema, value), std::move(set));
@@ -169,20 +169,30 @@ bool is_choice(const Document& file, const Node& branch) {
   return has_const;
 }
 
-/// The texts of a oneOf or anyOf whose branches are all choices, none twice.
-std::optional<ValueSet> choices(Compiler& compiler, SchemaPlace schema, const Node& value) {
-  const Document& file = compiler.sources().document(schema);
-  ValueSet set;
-  set.schema = schema;
-  for (const Node& branch : file.children(value)) {
-    if (!is_choice(file, branch)) return std::nullopt;
-    set.names.push_back(file.find(branch, "const")->text);
+/// The texts of branches that are choices.
+std::vector<std::string_view> choice_texts(const Document& file, const Node& branches) {
+  std::vector<std::string_view> texts;
+  for (const Node& branch : file.children(branches)) {
+    texts.push_back(file.find(branch, "const")->text);
   }
-  set.texts = TextSet(set.names);
-  for (std::uint32_t i = 0; i < set.names.size(); ++i) {
-    if (set.texts.find(set.names[i]) != i) return std::nullopt;
+  return texts;
+}
+
+/// The texts of a oneOf or anyOf whose branches are all choices, none twice; else null.
+std::shared_ptr<const AllowedTexts> choices(Compiler& compiler, SchemaPlace schema,
+                                            const Node& value) {
+  const auto file = compiler.sources().file(schema);
+  const Document& document = file->document;
+  for (const Node& branch : document.children(value)) {
+    if (!is_choice(document, branch)) return nullptr;
   }
-  return set;
+  if (file->shipped) {
+    return std::make_shared<AllowedTexts>([file, list = document.index(value)] {
+      return choice_texts(file->whole(), file->whole().node(list));
+    });
+  }
+  auto texts = std::make_shared<AllowedTexts>(choice_texts(document, value));
+  return texts->has_repetition() ? nullptr : texts;
 }
 
 /// The annotations of branches that become no block of their own.
@@ -195,11 +205,12 @@ void check_choices(Compiler& compiler, SchemaPlace schema, const Node& value) {
 
 template <Operation operation>
 void compile_alternatives(Compiler& compiler, SchemaPlace schema, const Node& value) {
-  auto set = choices(compiler, schema, value);
-  if (!set) return compile_blocks<operation>(compiler, schema, value);
-  set->vocabulary = closed_vocabulary(compiler.sources().file(schema), value);
+  auto texts = choices(compiler, schema, value);
+  if (!texts) return compile_blocks<operation>(compiler, schema, value);
   check_choices(compiler, schema, value);
-  add_value_set(compiler, compiler.sources().place(schema, value), std::move(*set));
+  add_value_set(
+      compiler, compiler.sources().place(schema, value),
+      {std::move(texts), {}, schema, closed_vocabulary(compiler.sources().file(schema), value)});
 }
 
 void compile_pattern(Compiler& compiler, SchemaPlace schema, const Node& value) {

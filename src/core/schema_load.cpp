@@ -50,16 +50,12 @@ void add_indices(Program& program) {
                    [](const auto& left, const auto& right) { return left.first < right.first; });
 }
 
-}  // namespace
+using Compiled = tl::expected<std::shared_ptr<const Program>, std::vector<Diagnostic>>;
 
-std::string_view field_type_name(FieldType type) {
-  return type_names[static_cast<std::size_t>(type)];
-}
-
-tl::expected<Schema, std::vector<Diagnostic>> Schema::load(const SchemaLoader& loader,
-                                                           std::string_view path) {
+/// The program of the schema at `path`, or its faults, sorted.
+Compiled compiled(const SchemaLoader& loader, std::string_view path, json_schema::Extent extent) {
   std::vector<Diagnostic> faults;
-  json_schema::Sources sources(loader, faults);
+  json_schema::Sources sources(loader, extent, faults);
   json_schema::Compiler compiler(sources);
   const auto root = sources.open(path);
   if (root) compiler.compile(*root);
@@ -68,12 +64,28 @@ tl::expected<Schema, std::vector<Diagnostic>> Schema::load(const SchemaLoader& l
   if (faults.empty()) json_schema::add_fields(compiler, *root);
   if (!faults.empty()) {
     sort_diagnostics(faults);
-    return tl::unexpected<std::vector<Diagnostic>>(std::move(faults));
+    return tl::unexpected(std::move(faults));
   }
   auto program = std::make_shared<Program>(std::move(compiler.program()));
   program->files = sources.take_files();
   add_indices(*program);
-  return Schema(std::move(program));
+  return program;
+}
+
+}  // namespace
+
+std::string_view field_type_name(FieldType type) {
+  return type_names[static_cast<std::size_t>(type)];
+}
+
+tl::expected<Schema, std::vector<Diagnostic>> Schema::load(const SchemaLoader& loader,
+                                                           std::string_view path) {
+  using json_schema::Extent;
+  auto program = compiled(loader, path, Extent::beginning);
+  // There may be no fault but that somebody refers to a value that was not read.
+  if (!program) program = compiled(loader, path, Extent::whole);
+  if (!program) return tl::unexpected(std::move(program.error()));
+  return Schema(std::move(*program));
 }
 
 std::vector<Diagnostic> Schema::check(const Document& document) const {

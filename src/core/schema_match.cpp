@@ -26,7 +26,7 @@ bool type(Matcher&, const Instruction& demand, const Node& value) {
 bool values(Matcher& matcher, const Instruction& demand, const Node& value) {
   const Program& program = matcher.program();
   const ValueSet& set = program.value_sets[demand.index];
-  if (value.kind == Kind::text) return set.texts.find(value.text) != TextSet::none;
+  if (value.kind == Kind::text) return set.texts->has(value.text);
   return std::any_of(set.others.begin(), set.others.end(), [&](SchemaPlace place) {
     const Document& file = program.files[place.source]->document;
     return equal_values({file, file.node(place.node)}, {matcher.document(), value});

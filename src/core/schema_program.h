@@ -97,8 +97,7 @@ struct Block {
 
 /// The allowed values of an `enum`, a `const`, or a `oneOf` of consts.
 struct ValueSet {
-  TextSet texts;
-  std::vector<std::string_view> names;           ///< the texts among them, in order
+  std::shared_ptr<const AllowedTexts> texts;     ///< the texts among them; never null
   std::vector<SchemaPlace> others;               ///< those which are no texts
   SchemaPlace schema;                            ///< the subschema that lists them
   std::shared_ptr<const Vocabulary> vocabulary;  ///< of the texts; null for a `const`

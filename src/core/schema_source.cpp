@@ -14,9 +14,9 @@ constexpr std::string_view database = "0db:/";
 constexpr std::string_view remote_hint =
     "put the schema into a file beside this one; nothing is fetched from a network";
 
-Reading parsed(const std::string& text, std::string_view path) {
+Reading parsed(std::string_view text, std::string_view path) {
   constexpr ReadLimits limits = {64 * 1024 * 1024, 64, 4'000'000};
-  if (path.ends_with(".json")) return Document::read_json(text, limits);
+  if (path.ends_with(".json")) return Document::read_json(std::string(text), limits);
   return Document::read_schema(text);
 }
 
@@ -62,19 +62,18 @@ std::optional<std::string> Sources::path_of(const std::string& address) const {
 std::optional<SchemaPlace> Sources::load(const std::string& address) {
   if (const auto known = places_.find(address); known != places_.end()) return known->second;
   const auto path = path_of(address);
-  auto document = path ? read(*path) : std::nullopt;
-  if (!document) return std::nullopt;
+  auto file = path ? read(*path) : nullptr;
+  if (!file) return std::nullopt;
   const SchemaPlace root = {static_cast<std::uint32_t>(files_.size()), 0};
-  std::vector<std::uint32_t> bases(document->nodes().size(), no_schema);
-  files_.push_back(
-      std::make_shared<SourceFile>(SourceFile{*path, std::move(*document), std::move(bases)}));
+  file->base.resize(file->document.nodes().size(), no_schema);
+  files_.push_back(std::move(file));
   places_.emplace(address, root);
   addresses_.push_back(address);
   scan(root, static_cast<std::uint32_t>(addresses_.size() - 1));
   return root;
 }
 
-std::optional<Document> Sources::read(const std::string& path) {
+std::shared_ptr<SourceFile> Sources::read(const std::string& path) {
   auto text = loader_(path);
   if (!text) {
     Diagnostic fault;
@@ -83,16 +82,20 @@ std::optional<Document> Sources::read(const std::string& path) {
     fault.message = text.error().message;
     fault.hint = text.error().hint;
     faults_.push_back(std::move(fault));
-    return std::nullopt;
+    return nullptr;
   }
-  auto document = parsed(*text, path);
-  if (document) return std::move(*document);
+  auto shipped = extent_ == Extent::beginning ? shipped_vocabulary(path, *text) : nullptr;
+  auto document = parsed(shipped ? shipped->beginning() : *text, path);
+  if (document) {
+    return std::make_shared<SourceFile>(
+        SourceFile{path, std::move(*document), {}, std::move(shipped)});
+  }
   for (Diagnostic& fault : document.error()) {
     fault.path = path;
     locate(fault, *text);
     faults_.push_back(std::move(fault));
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 /// Takes note of a schema and of all schemas in it.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/schema_place.h"
+#include "core/schema_shipped.h"
 #include "icc/diagnostic.h"
 #include "icc/document.h"
 #include "icc/schema.h"
@@ -22,6 +23,17 @@ struct SourceFile {
   Document document;
   std::vector<std::uint32_t> base;  ///< for each node that is a schema, the index of its base
                                     ///< address; `Sources::no_schema` for the others
+  /// Set where `document` is only the beginning of a vocabulary.
+  std::shared_ptr<const ShippedVocabulary> shipped;
+
+  /// All of the file, read now if need be.
+  [[nodiscard]] const Document& whole() const { return shipped ? shipped->whole() : document; }
+};
+
+/// How much of vocabularies is read at once.
+enum class Extent : std::uint8_t {
+  whole,      ///< all of them
+  beginning,  ///< of those that come with the program, what stands before their values
 };
 
 /// The files of a schema: loads them, finds what their `$ref`s lead to. No file outside the folder
@@ -32,8 +44,8 @@ class Sources {
   static constexpr std::uint32_t no_schema = 0xFFFFFFFF;
 
   /// Faults are added to `faults`; both must outlive the sources.
-  Sources(const SchemaLoader& loader, std::vector<Diagnostic>& faults)
-      : loader_(loader), faults_(faults) {}
+  Sources(const SchemaLoader& loader, Extent extent, std::vector<Diagnostic>& faults)
+      : loader_(loader), extent_(extent), faults_(faults) {}
 
   /// Opens the first file. Nothing when it can't be read; the faults say why.
   [[nodiscard]] std::optional<SchemaPlace> open(std::string_view path);
@@ -77,7 +89,7 @@ class Sources {
 
  private:
   std::optional<SchemaPlace> load(const std::string& address);
-  std::optional<Document> read(const std::string& path);
+  std::shared_ptr<SourceFile> read(const std::string& path);
   void scan(SchemaPlace place, std::uint32_t base);
   void scan_members(SchemaPlace place, std::uint32_t base);
   std::uint32_t base_of(SchemaPlace place, std::uint32_t base);
@@ -88,6 +100,7 @@ class Sources {
   const Node* child(SchemaPlace parent, const std::string& step);
 
   const SchemaLoader& loader_;
+  Extent extent_;
   std::vector<Diagnostic>& faults_;
   std::string folder_;  // that of the first file, with its slash
   std::vector<std::shared_ptr<SourceFile>> files_;

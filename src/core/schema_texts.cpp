@@ -62,4 +62,20 @@ std::uint32_t TextSet::find(std::string_view text) const {
   return slots_[slot].index;
 }
 
+void AllowedTexts::make_ready() const {
+  if (!read_) return;
+  std::call_once(is_read_, [this] {
+    texts_ = read_();
+    set_ = TextSet(texts_);
+  });
+}
+
+bool AllowedTexts::has_repetition() const {
+  make_ready();
+  for (std::uint32_t i = 0; i < texts_.size(); ++i) {
+    if (set_.find(texts_[i]) != i) return true;
+  }
+  return false;
+}
+
 }  // namespace icc::json_schema

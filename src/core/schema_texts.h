@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <mutex>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace icc::json_schema {
@@ -28,6 +31,40 @@ class TextSet {
   };
 
   std::vector<Slot> slots_;  // a power of two many, or none at all
+};
+
+/// The texts that an `enum`, a `const` or a `oneOf` of consts allows.
+class AllowedTexts {
+ public:
+  /// Tells all texts in their order; they must outlive the set.
+  using Reader = std::function<std::vector<std::string_view>()>;
+
+  /// Texts that are known.
+  explicit AllowedTexts(std::vector<std::string_view> texts)
+      : texts_(std::move(texts)), set_(texts_) {}
+  /// Texts that are told when they are first asked for.
+  explicit AllowedTexts(Reader read) : read_(std::move(read)) {}
+
+  /// Whether it is one of them.
+  [[nodiscard]] bool has(std::string_view text) const {
+    make_ready();
+    return set_.find(text) != TextSet::none;
+  }
+  /// All of them.
+  [[nodiscard]] std::span<const std::string_view> all() const {
+    make_ready();
+    return texts_;
+  }
+  /// Whether one of them is there twice.
+  [[nodiscard]] bool has_repetition() const;
+
+ private:
+  void make_ready() const;
+
+  Reader read_;  // null where the texts are known from the start
+  mutable std::once_flag is_read_;
+  mutable std::vector<std::string_view> texts_;
+  mutable TextSet set_;
 };
 
 }  // namespace icc::json_schema

@@ -9,28 +9,28 @@
 namespace icc::json_schema {
 namespace {
 
-std::string text_of(const SourceFile& file, const Node& map, std::string_view key) {
-  const Node* value = file.document.find(map, key);
+std::string text_of(const Document& file, const Node& map, std::string_view key) {
+  const Node* value = file.find(map, key);
   return value == nullptr ? std::string() : std::string(trimmed(value->text));
 }
 
-std::vector<std::string> texts_of(const SourceFile& file, const Node& map, std::string_view key) {
+std::vector<std::string> texts_of(const Document& file, const Node& map, std::string_view key) {
   std::vector<std::string> texts;
-  const Node* list = file.document.find(map, key);
+  const Node* list = file.find(map, key);
   if (list == nullptr) return texts;
-  for (const Node& item : file.document.children(*list)) texts.emplace_back(item.text);
+  for (const Node& item : file.children(*list)) texts.emplace_back(item.text);
   return texts;
 }
 
-bool read_degrees(const SourceFile& file, const Node& map, std::string_view key, double& degrees) {
-  const Node* value = file.document.find(map, key);
+bool read_degrees(const Document& file, const Node& map, std::string_view key, double& degrees) {
+  const Node* value = file.find(map, key);
   if (value == nullptr) return false;
   const char* const end = value->text.data() + value->text.size();
   return std::from_chars(value->text.data(), end, degrees).ptr == end;
 }
 
 /// What `x-icc` says about one choice.
-void read_extension(const SourceFile& file, const Node& extension, Choice& choice) {
+void read_extension(const Document& file, const Node& extension, Choice& choice) {
   choice.aliases = texts_of(file, extension, "aliases");
   choice.areas = texts_of(file, extension, "areas");
   const bool has_latitude = read_degrees(file, extension, "latitude", choice.latitude);
@@ -38,29 +38,29 @@ void read_extension(const SourceFile& file, const Node& extension, Choice& choic
   choice.has_position = has_latitude && has_longitude;
 }
 
-Choice closed_choice(const SourceFile& file, const Node& item) {
+Choice closed_choice(const Document& file, const Node& item) {
   Choice choice;
   if (item.kind != Kind::map) {
     choice.value = item.text;
     return choice;
   }
-  choice.value = file.document.find(item, "const")->text;
+  choice.value = file.find(item, "const")->text;
   choice.description = text_of(file, item, "description");
   if (choice.description.empty()) choice.description = text_of(file, item, "title");
-  const Node* extension = file.document.find(item, "x-icc");
+  const Node* extension = file.find(item, "x-icc");
   if (extension != nullptr) read_extension(file, *extension, choice);
   return choice;
 }
 
-std::vector<Choice> closed_choices(const SourceFile& file, const Node& list) {
+std::vector<Choice> closed_choices(const Document& file, const Node& list) {
   std::vector<Choice> choices;
-  for (const Node& item : file.document.children(list)) {
+  for (const Node& item : file.children(list)) {
     choices.push_back(closed_choice(file, item));
   }
   return choices;
 }
 
-std::vector<Choice> open_choices(const SourceFile& file, const Node& values, bool grouped) {
+std::vector<Choice> open_choices(const Document& file, const Node& values, bool grouped) {
   std::vector<Choice> choices;
   const auto add = [&](const Node& value, std::string_view group) {
     Choice& choice = choices.emplace_back();
@@ -68,11 +68,11 @@ std::vector<Choice> open_choices(const SourceFile& file, const Node& values, boo
     choice.within = group;
     if (value.kind == Kind::map) read_extension(file, value, choice);
   };
-  for (const Node& child : file.document.children(values)) {
+  for (const Node& child : file.children(values)) {
     if (!grouped) {
       add(child, {});
     } else {
-      for (const Node& value : file.document.children(child)) add(value, child.key);
+      for (const Node& value : file.children(child)) add(value, child.key);
     }
   }
   return choices;
@@ -82,16 +82,18 @@ std::vector<Choice> open_choices(const SourceFile& file, const Node& values, boo
 
 std::shared_ptr<const Vocabulary> closed_vocabulary(std::shared_ptr<const SourceFile> file,
                                                     const Node& list) {
-  const auto read = [file, &list] { return closed_choices(*file, list); };
+  const auto read = [file, at = file->document.index(list)] {
+    return closed_choices(file->whole(), file->whole().node(at));
+  };
   return std::make_shared<Vocabulary>(file->path, true, std::string(), read);
 }
 
 std::shared_ptr<const Vocabulary> open_vocabulary(std::shared_ptr<const SourceFile> file,
                                                   const Node& extension) {
-  std::string within = text_of(*file, extension, "within");
+  std::string within = text_of(file->document, extension, "within");
   const Node& values = *file->document.find(extension, "values");
-  const auto read = [file, &values, grouped = !within.empty()] {
-    return open_choices(*file, values, grouped);
+  const auto read = [file, at = file->document.index(values), grouped = !within.empty()] {
+    return open_choices(file->whole(), file->whole().node(at), grouped);
   };
   return std::make_shared<Vocabulary>(file->path, false, std::move(within), read);
 }

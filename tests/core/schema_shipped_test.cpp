@@ -1,8 +1,13 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
+#include "core/embedded.h"
+#include "core/schema_fixture.h"
+#include "core/schema_shipped.h"
 #include "icc/entries.h"
 #include "icc/files.h"
 #include "icc/integrity.h"
@@ -82,4 +87,114 @@ TEST_CASE("the checker judges the fixtures as JSON Schema does") {
     ++rows;
   }
   CHECK(rows > 50);
+}
+
+namespace {
+
+constexpr std::string_view vocabularies[] = {
+    "schema/vocabularies/cities.yaml", "schema/vocabularies/countries.yaml",
+    "schema/vocabularies/languages.yaml", "schema/vocabularies/topics.yaml"};
+
+icc_test::SchemaFiles shipped_files() {
+  icc_test::SchemaFiles files;
+  for (const icc::EmbeddedFile& file : icc::initial_files()) {
+    files.emplace(file.path, file.bytes);
+  }
+  return files;
+}
+
+/// Makes each vocabulary another file than the shipped one, with the same meaning.
+icc_test::SchemaFiles changed_files() {
+  auto files = shipped_files();
+  for (const std::string_view path : vocabularies) files.find(path)->second += "# Ours.\n";
+  return files;
+}
+
+/// All that a vocabulary tells, as text.
+std::string told(const icc::Vocabulary& vocabulary) {
+  std::string all(vocabulary.path());
+  all += vocabulary.closed() ? " closed " : " open ";
+  all += vocabulary.within();
+  for (const icc::Choice& choice : vocabulary.choices()) {
+    all += "\n" + choice.value + " | " + choice.description + " | " + choice.within + " | " +
+           std::to_string(choice.latitude) + " | " + std::to_string(choice.longitude);
+    for (const std::string& alias : choice.aliases) all += " | " + alias;
+    for (const std::string& area : choice.areas) all += " | " + area;
+  }
+  return all;
+}
+
+std::string told(const icc::Schema& schema) {
+  std::string all = schema.bundle();
+  for (const icc::Field& field : schema.fields()) {
+    all += "\n" + field.path + " " + std::string(icc::field_type_name(field.type)) + " " +
+           field.title + " " + field.description;
+    if (field.vocabulary) all += " " + told(*field.vocabulary);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the beginning of a shipped vocabulary has the same nodes as the whole") {
+  const auto files = shipped_files();
+  for (const std::string_view path : vocabularies) {
+    CAPTURE(path);
+    const std::string& text = files.find(path)->second;
+    const auto shipped = icc::json_schema::shipped_vocabulary(path, text);
+    REQUIRE(shipped != nullptr);
+    CHECK(shipped->beginning().size() < 2000);
+    const auto beginning = icc::Document::read_schema(shipped->beginning());
+    REQUIRE(beginning.has_value());
+    const icc::Document& whole = shipped->whole();
+    CHECK(whole.text() == text);
+    for (std::size_t i = 0; i < beginning->nodes().size(); ++i) {
+      CHECK(beginning->node(i).key == whole.node(i).key);
+      CHECK(beginning->node(i).text == whole.node(i).text);
+      CHECK(beginning->node(i).range.begin == whole.node(i).range.begin);
+    }
+    CHECK(icc::json_schema::shipped_vocabulary(path, text + "\n") == nullptr);
+    CHECK(icc::json_schema::shipped_vocabulary("schema/vocabularies/ours.yaml", text) == nullptr);
+  }
+  const std::string_view schema = "schema/practice.schema.yaml";
+  CHECK(icc::json_schema::shipped_vocabulary(schema, files.find(schema)->second) == nullptr);
+}
+
+TEST_CASE("shipped vocabularies mean what they do when they are read at once") {
+  const auto files = shipped_files();
+  const auto changed = changed_files();
+  const auto late = icc::Schema::load(icc_test::loader_of(files));
+  const auto early = icc::Schema::load(icc_test::loader_of(changed));
+  REQUIRE(late.has_value());
+  REQUIRE(early.has_value());
+  CHECK(told(*late) == told(*early));
+  for (const char* text : {"title: T\ncountry: Sweden\nsummary: S\ntopics: [Education]\n",
+                           "title: T\ncountry: Swedn\nsummary: S\nlanguage: english\n"}) {
+    const auto document = icc::Document::read(text);
+    REQUIRE(document.has_value());
+    CHECK(late->accepts(*document) == early->accepts(*document));
+    const auto faults = late->check(*document);
+    const auto same = early->check(*document);
+    REQUIRE(faults.size() == same.size());
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+      CHECK(icc::short_form(faults[i]) == icc::short_form(same[i]));
+      CHECK(faults[i].hint == same[i].hint);
+      CHECK(faults[i].origin == same[i].origin);
+    }
+  }
+}
+
+TEST_CASE("a schema may refer to a value of a shipped vocabulary") {
+  auto files = shipped_files();
+  std::string& schema = files.find("schema/practice.schema.yaml")->second;
+  schema += "\n  theme:\n    $ref: vocabularies/topics.yaml#/oneOf/3\n";
+  const auto loaded = icc::Schema::load(icc_test::loader_of(files));
+  REQUIRE(loaded.has_value());
+  const auto document =
+      icc::Document::read("title: T\ncountry: Sweden\nsummary: S\ntheme: " +
+                          loaded->field("topics")->vocabulary->choices()[3].value + "\n");
+  REQUIRE(document.has_value());
+  CHECK(loaded->accepts(*document));
+  schema += "  motto:\n    $ref: vocabularies/topics.yaml#/oneOf/300\n";
+  CHECK(icc_test::load_faults(files).find("leads to no schema") != std::string::npos);
 }
