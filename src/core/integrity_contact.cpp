@@ -4,22 +4,29 @@
 
 #include <algorithm>
 
+#include "core/text_set.h"
+
 // What in a contact may belong to a person.
 
 namespace icc {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+constexpr CharacterSet address_characters = CharacterSet().with_words().with(".-_+").with_foreign();
+constexpr CharacterSet number_starts = CharacterSet().with("+0(");
+constexpr CharacterSet number_characters = CharacterSet().with("0123456789 -./()");
+
 bool is_address_character(char c) {
-  return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return address_characters.has(c);
+}
+
+/// Where a telephone number may begin, at or behind `from`; the size of the text when nowhere.
+std::size_t next_start(std::string_view text, std::size_t from) {
+  while (from < text.size() && !number_starts.has(text[from])) ++from;
+  return from;
 }
 
 /// The first e-mail address in a text; empty when there is none.
@@ -38,17 +45,13 @@ std::string_view email_in(std::string_view text) {
   return {};
 }
 
-bool may_stand_in_number(char c) {
-  return is_digit(c) || c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')';
-}
-
 /// The first telephone number in a text: seven digits or more, with blanks, points, strokes and
 /// brackets between them, that begin with + or 0. Empty when there is none.
 std::string_view telephone_number_in(std::string_view text) {
   constexpr std::ptrdiff_t fewest_digits = 7;
-  for (std::size_t begin = text.find_first_of("+0("); begin < text.size();) {
+  for (std::size_t begin = next_start(text, 0); begin < text.size();) {
     std::size_t end = begin + 1;
-    while (end < text.size() && may_stand_in_number(text[end])) ++end;
+    while (end < text.size() && number_characters.has(text[end])) ++end;
     while (!is_digit(text[end - 1]) && end > begin + 1) --end;
     const std::string_view number = text.substr(begin, end - begin);
     const bool within_word =
@@ -59,7 +62,7 @@ std::string_view telephone_number_in(std::string_view text) {
         std::count_if(number.begin(), number.end(), is_digit) >= fewest_digits) {
       return number;
     }
-    begin = text.find_first_of("+0(", end);
+    begin = next_start(text, end);
   }
   return {};
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/text_set.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -40,22 +41,14 @@ constexpr std::string_view empty_words[] = {
 
 static_assert(std::is_sorted(std::begin(empty_words), std::end(empty_words)));
 
-/// The letters and digits that they begin with.
-constexpr std::string_view first_letters = "nt";
+/// What they begin with, and white space before it; what is not ASCII is folded to anything.
+constexpr CharacterSet first_characters =
+    CharacterSet().with("-?NTnt").with(" \t\n\v\f\r").with_foreign();
 
 static_assert(std::all_of(std::begin(empty_words), std::end(empty_words),
                           [](std::string_view word) {
-                            return word.front() == '-' || word.front() == '?' ||
-                                   first_letters.find(word.front()) != first_letters.npos;
+                            return first_characters.has(word.front());
                           }));
-
-/// Whether a value begins with a letter or digit of ASCII, but none of `first_letters`.
-bool begins_otherwise(std::string_view value) {
-  const char first = value.empty() ? ' ' : value.front();
-  const char lower = first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : first;
-  const bool is_word = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-  return is_word && first_letters.find(lower) == first_letters.npos;
-}
 
 /// How often `part` stands in `text` before `end`.
 std::size_t count_before(std::string_view text, std::string_view part, std::size_t end) {
@@ -108,7 +101,7 @@ std::string in_quotes(std::string_view value) {
 
 bool is_empty_word(std::string_view value) {
   constexpr std::size_t longest = 32;  // bytes, with blanks around
-  return value.size() <= longest && !begins_otherwise(value) &&
+  return value.size() <= longest && !value.empty() && first_characters.has(value.front()) &&
          std::binary_search(std::begin(empty_words), std::end(empty_words), folded(value));
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/text_search.h"
+#include "core/text_set.h"
 #include "icc/text.h"
 
 // Links that lead to files of the database. In Markdown (CommonMark 0.30): `[text](target)`,
@@ -55,21 +56,24 @@ bool begins_line(std::string_view text, std::size_t at) {
 
 /// The target of the link whose text or label ends at `at`; empty when it is none.
 std::string_view target_after(std::string_view text, std::size_t at) {
-  const bool is_inline = text.substr(at).starts_with("](");
-  const bool is_definition = text.substr(at).starts_with("]:") && begins_line(text, at);
+  const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+  const bool is_inline = next == '(';
+  const bool is_definition = next == ':' && begins_line(text, at);
   if (!is_inline && !is_definition) return {};
   const std::size_t begin = text.find_first_not_of(" \t\n", at + 2);
   return begin == std::string_view::npos ? std::string_view{} : target_at(text.substr(begin));
 }
 
 bool has_scheme(std::string_view target) {
-  const std::size_t end = target.find_first_of(":/?#");
-  return end != std::string_view::npos && end > 0 && target[end] == ':';
+  constexpr CharacterSet ends = CharacterSet().with(":/?#");
+  const auto* const end =
+      std::find_if(target.begin(), target.end(), [&](char c) { return ends.has(c); });
+  return end != target.begin() && end != target.end() && *end == ':';
 }
 
 bool is_local(std::string_view target) {
-  return !target.empty() && target.front() != '#' && !target.starts_with("//") &&
-         !has_scheme(target);
+  return !target.empty() && target.front() != '#' && !has_scheme(target) &&
+         !target.starts_with("//");
 }
 
 std::optional<char> escaped_byte(std::string_view text) {

@@ -30,6 +30,9 @@ bool may_hold(const Node& node, bool text_holds) {
   return text_holds || node.style == Style::double_quoted;
 }
 
+constexpr std::string_view title_path = "title";
+constexpr std::string_view contact_path = "contact";
+
 void examine_scalar(Examination& all, const Scalar& value) {
   if (examine_emptiness(all, value)) return;
   const bool may_have_quotes = may_hold(value.node, all.has_quotes);
@@ -37,8 +40,8 @@ void examine_scalar(Examination& all, const Scalar& value) {
     case FieldType::text:
       examine_blanks(all, value);
       if (may_have_quotes) examine_quotes(all, value);
-      if (value.field.path == "title") examine_title(all, value);
-      if (value.field.path == "contact") examine_contact(all, value);
+      if (value.field.path == title_path) examine_title(all, value);
+      if (value.field.path == contact_path) examine_contact(all, value);
       break;
     case FieldType::prose:
       if (may_have_quotes) examine_quotes(all, value);

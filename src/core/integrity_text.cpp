@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <utility>
 
+#include "core/text_run.h"
 #include "core/text_search.h"
 #include "icc/text.h"
 
@@ -71,8 +73,38 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
+/// Whether a blank follows another; looks at sixteen places at once.
+bool has_double_blank(std::string_view line) {
+  constexpr std::size_t size = sizeof(ByteBlock);
+  const auto blanks = [&](std::size_t at) {
+    ByteBlock bytes;
+    std::memcpy(&bytes, line.data() + at, size);
+    return (bytes == ' ') | (bytes == '\t');
+  };
+  const auto has_one_at = [&](std::size_t at) {
+    return first_byte(blanks(at) & blanks(at + 1)) < size;
+  };
+  if (line.size() > size) {
+    const std::size_t last = line.size() - size - 1;
+    for (std::size_t at = 0; at < last; at += size) {
+      if (has_one_at(at)) return true;
+    }
+    return has_one_at(last);
+  }
+  return std::adjacent_find(line.begin(), line.end(), [](char left, char right) {
+           return is_blank(left) && is_blank(right);
+         }) != line.end();
+}
+
+/// Whether blanks are where none belong: at an end, or behind another.
+bool has_stray_blanks(std::string_view line) {
+  return !line.empty() &&
+         (is_blank(line.front()) || is_blank(line.back()) || has_double_blank(line));
+}
+
 /// The first stretch of blanks in a line that is at one of its ends or longer than one.
 std::optional<std::string_view> stray_blanks(std::string_view line) {
+  if (!has_stray_blanks(line)) return std::nullopt;
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (!is_blank(line[i])) continue;
     std::size_t end = i;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "core/integrity_nearness.h"
+#include "core/text_set.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -14,29 +14,27 @@ namespace {
 
 constexpr std::size_t least_letters = 5;
 
-/// The words that tell no title from another; the explanation of similar-title names them. Sorted.
-constexpr std::string_view small_words[] = {"a",  "an", "and", "for", "in",
-                                            "of", "on", "the", "to",  "with"};
-
-static_assert(std::is_sorted(std::begin(small_words), std::end(small_words)));
-
 constexpr std::size_t longest_small = 4;  // letters
 
-static_assert(std::all_of(std::begin(small_words), std::end(small_words),
-                          [](std::string_view word) { return word.size() <= longest_small; }));
+/// The letters of a small word as a number.
+constexpr std::uint32_t packed(std::string_view word) {
+  std::uint32_t number = 0;
+  for (const char c : word) number = number << 8U | static_cast<unsigned char>(c);
+  return number;
+}
+
+/// The words that tell no title from another; the explanation of similar-title names them.
+constexpr std::uint32_t small_words[] = {packed("a"),  packed("an"),  packed("and"), packed("for"),
+                                         packed("in"), packed("of"),  packed("on"),  packed("the"),
+                                         packed("to"), packed("with")};
 
 bool is_small(std::string_view word) {
-  return word.size() <= longest_small &&
-         std::binary_search(std::begin(small_words), std::end(small_words), word);
+  return word.size() <= longest_small && std::find(std::begin(small_words), std::end(small_words),
+                                                   packed(word)) != std::end(small_words);
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr CharacterSet word_characters =
+    CharacterSet().with("abcdefghijklmnopqrstuvwxyz0123456789").with_foreign();
 
 /// The words of a folded text that are wanted.
 template <class Wanted>
@@ -45,7 +43,7 @@ std::vector<std::string_view> words_of(std::string_view text, const Wanted& want
   words.reserve(16);  // few titles have more
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t begin = i;
-    while (i < text.size() && is_word_character(text[i])) ++i;
+    while (i < text.size() && word_characters.has(text[i])) ++i;
     const std::string_view word = text.substr(begin, i - begin);
     if (!word.empty() && wanted(word)) words.push_back(word);
   }
@@ -68,9 +66,16 @@ std::string signature_of(std::vector<std::string_view> words) {
   return signature;
 }
 
+/// Whether a word has five letters or more and no digit.
 bool may_be_mistyped(std::string_view word) {
-  return word.size() >= least_letters && character_count(word) >= least_letters &&
-         std::none_of(word.begin(), word.end(), is_digit);
+  if (word.size() < least_letters) return false;
+  std::size_t letters = 0;
+  for (const char c : word) {
+    if (c >= '0' && c <= '9') return false;
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80;  // in UTF-8
+    letters += continues ? 0 : 1;
+  }
+  return letters >= least_letters;
 }
 
 /// The hash of words in whatever order they stand.
@@ -90,9 +95,9 @@ struct SpeltPart {
 SpeltPart spelt(const HashedIndex& part, std::string_view title) {
   const std::string plain = folded(title);
   const std::vector<std::string_view> words = telling_words(plain);
-  const std::uint32_t sum = hash_of(words);
+  const std::uint32_t missing = hash_of(words) - part.hash;
   const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
-    return sum - short_hash(word) == part.hash && may_be_mistyped(word);
+    return may_be_mistyped(word) && short_hash(word) == missing;
   });
   return {part.index, std::string(*found)};
 }

@@ -1,7 +1,5 @@
 #include "core/period_point.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 namespace icc {
@@ -12,6 +10,12 @@ constexpr int last_season = 24;
 
 bool is_season(int month) {
   return month >= first_season && month <= last_season;
+}
+
+/// Appends a number with at least `width` digits; the periods of all records are written so.
+void append_number(std::string& text, int number, int width) {
+  if (width > 1 || number > 9) append_number(text, number / 10, width - 1);
+  text += static_cast<char>('0' + number % 10);
 }
 
 Date day_of(int year, int month, int day) {
@@ -69,10 +73,11 @@ Date previous_day(const Date& date) {
 }
 
 std::string edtf(const Point& point) {
-  std::string text =
-      point.decade ? fmt::format("{:03}X", point.year / 10) : fmt::format("{:04}", point.year);
-  if (point.month != 0) text += fmt::format("-{:02}", point.month);
-  if (point.day != 0) text += fmt::format("-{:02}", point.day);
+  std::string text;
+  append_number(text, point.decade ? point.year / 10 : point.year, point.decade ? 3 : 4);
+  if (point.decade) text += 'X';
+  if (point.month != 0) append_number(text += '-', point.month, 2);
+  if (point.day != 0) append_number(text += '-', point.day, 2);
   if (point.mark != 0) text += point.mark;
   return text;
 }

@@ -34,23 +34,27 @@ constexpr CharacterSet user_characters = host_characters.with(":");
 constexpr CharacterSet path_characters = user_characters.with("@/");
 constexpr CharacterSet query_characters = path_characters.with("?");
 
+/// What of `text` is left behind its first characters that are these, or `%` with two hexadecimal
+/// digits.
+std::string_view rest_behind(std::string_view text, const CharacterSet& characters) {
+  std::size_t at = 0;
+  while (true) {
+    while (at < text.size() && characters.has(text[at])) ++at;
+    const bool is_escape = at + 2 < text.size() && text[at] == '%' &&
+                           is_hexadecimal(text[at + 1]) && is_hexadecimal(text[at + 2]);
+    if (!is_escape) return text.substr(at);
+    at += 3;
+  }
+}
+
 /// Whether `text` consists of these characters, and of `%` with two hexadecimal digits.
 bool consists_of(std::string_view text, const CharacterSet& characters) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (characters.has(text[i])) continue;
-    const bool is_escape = text[i] == '%' && i + 2 < text.size() && is_hexadecimal(text[i + 1]) &&
-                           is_hexadecimal(text[i + 2]);
-    if (!is_escape) return false;
-    i += 2;
-  }
-  return true;
+  return rest_behind(text, characters).empty();
 }
 
 constexpr CharacterSet dot = CharacterSet().with(".");
 constexpr CharacterSet colon = CharacterSet().with(":");
 constexpr CharacterSet authority_ends = CharacterSet().with("/?#");
-constexpr CharacterSet path_ends = CharacterSet().with("?#");
-constexpr CharacterSet query_ends = CharacterSet().with("#");
 
 /// The part of `text` before the first of `separators`; `text` then begins with that separator.
 std::string_view part_before(std::string_view& text, const CharacterSet& separators) {
@@ -88,8 +92,7 @@ bool is_authority(std::string_view text) {
     if (!consists_of(text.substr(0, at), user_characters)) return false;
     text.remove_prefix(at + 1);
   }
-  if (!text.starts_with('['))
-    return consists_of(part_before(text, colon), host_characters) && is_port(text);
+  if (!text.starts_with('[')) return is_port(rest_behind(text, host_characters));
   const std::size_t close = text.find(']');
   if (close == text.npos) return false;
   const std::string_view literal = text.substr(1, close - 1);
@@ -206,12 +209,10 @@ bool is_uri(std::string_view text) {
     text.remove_prefix(2);
     if (!is_authority(part_before(text, authority_ends))) return false;
   }
-  if (!consists_of(part_before(text, path_ends), path_characters)) return false;
-  if (text.starts_with('?')) {
-    text.remove_prefix(1);
-    if (!consists_of(part_before(text, query_ends), query_characters)) return false;
-  }
-  return text.empty() || consists_of(text.substr(1), query_characters);
+  text = rest_behind(text, path_characters);
+  if (text.starts_with('?')) text = rest_behind(text.substr(1), query_characters);
+  if (text.starts_with('#')) text = rest_behind(text.substr(1), query_characters);
+  return text.empty();
 }
 
 bool is_email(std::string_view text) {

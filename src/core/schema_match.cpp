@@ -114,13 +114,27 @@ bool contains(Matcher& matcher, const Instruction& demand, const Node& value) {
   return count >= contains.fewest && count <= contains.most;
 }
 
-bool member(Matcher& matcher, const Members& members, const Node& child, std::uint32_t& required) {
-  const std::uint32_t index = members.keys.find(child.key);
+/// How far the members of a map have been walked through.
+struct MemberWalk {
+  std::uint32_t next = 0;      // the index of the member that comes next in the schema
+  std::uint32_t required = 0;  // how many required ones were there
+};
+
+/// The index of a key, or `TextSet::none`. Most maps have their keys in the order of the schema.
+std::uint32_t member_index(const Members& members, std::string_view key, MemberWalk& walk) {
+  const bool is_next = walk.next < members.members.size() && members.members[walk.next].key == key;
+  const std::uint32_t index = is_next ? walk.next : members.keys.find(key);
+  if (index != TextSet::none) walk.next = index + 1;
+  return index;
+}
+
+bool member(Matcher& matcher, const Members& members, const Node& child, MemberWalk& walk) {
+  const std::uint32_t index = member_index(members, child.key, walk);
   bool is_known = false;
   if (index != TextSet::none) {
     const Member& known = members.members[index];
     is_known = known.declared;
-    if (known.required) ++required;
+    if (known.required) ++walk.required;
     if (!matcher.passes(known.block, child)) return false;
   }
   for (const Members::ByPattern& row : members.by_pattern) {
@@ -133,11 +147,11 @@ bool member(Matcher& matcher, const Members& members, const Node& child, std::ui
 
 bool members(Matcher& matcher, const Instruction& demand, const Node& value) {
   const Members& members = matcher.program().members[demand.index];
-  std::uint32_t required = 0;
+  MemberWalk walk;
   for (const Node& child : matcher.document().children(value)) {
-    if (!member(matcher, members, child, required)) return false;
+    if (!member(matcher, members, child, walk)) return false;
   }
-  return required == members.required_count;
+  return walk.required == members.required_count;
 }
 
 bool member_names(Matcher& matcher, const Instruction& demand, const Node& value) {

@@ -304,7 +304,9 @@ tl::expected<std::string, PatternFault> re2_pattern(std::string_view ecma) {
 }
 
 Pattern::Pattern(std::string source, std::unique_ptr<re2::RE2> expression)
-    : source_(std::move(source)), expression_(std::move(expression)) {}
+    : source_(std::move(source)),
+      expression_(std::move(expression)),
+      is_any_visible_(source_ == any_visible) {}
 
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
@@ -322,9 +324,8 @@ tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
 }
 
 bool Pattern::matches(std::string_view text) const {
-  if (expression_ == nullptr) {
-    return source_ == any_visible ? has_visible(text) : has_plain_start(text, source_);
-  }
+  if (is_any_visible_) return has_visible(text);
+  if (expression_ == nullptr) return has_plain_start(text, source_);
   return RE2::PartialMatch({text.data(), text.size()}, *expression_);
 }
 

@@ -44,6 +44,7 @@ class Pattern {
 
   std::string source_;
   std::unique_ptr<re2::RE2> expression_;  // null where no engine is needed
+  bool is_any_visible_;                   // whether it says "not blank"
 };
 
 }  // namespace icc::json_schema

@@ -117,14 +117,15 @@ void add_decomposed(FoldedText& out, char32_t code) {
 /// Most texts are ASCII, which never gets longer.
 std::string folded_ascii(std::string_view text) {
   std::string out(text.size(), ' ');
-  std::size_t size = 0;
+  char* const begin = out.data();
+  char* end = begin;
   for (const char c : text) {
     const char fold = ascii_folds[static_cast<unsigned char>(c)];
-    const bool is_repeated = fold == ' ' && (size == 0 || out[size - 1] == ' ');
-    if (!is_repeated) out[size++] = fold;
+    const bool is_repeated = fold == ' ' && (end == begin || end[-1] == ' ');
+    if (!is_repeated) *end++ = fold;
   }
-  if (size > 0 && out[size - 1] == ' ') --size;
-  out.resize(size);
+  if (end > begin && end[-1] == ' ') --end;
+  out.resize(static_cast<std::size_t>(end - begin));
   return out;
 }
 

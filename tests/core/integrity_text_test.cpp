@@ -69,6 +69,21 @@ TEST_CASE("fields without content") {
   check_meaning_of(rows);
 }
 
+TEST_CASE("stray blanks are found in any place of a text of any length") {
+  const icc::Schema schema = meaning_schema();
+  const std::string letters = "neighbourhooddinnersintwelvelanguages";
+  for (std::size_t size = 2; size <= letters.size(); ++size) {
+    for (std::size_t at = 1; at < size; ++at) {
+      std::string text = letters.substr(0, size).insert(at, " ");
+      CAPTURE(text);
+      CHECK(meaning_of("title: " + text + "\n", schema).empty());
+      text.insert(at, " ");
+      const std::string told = meaning_of("title: " + text + "\n", schema);
+      CHECK(told.find("stray-blanks") != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("stray blanks") {
   const std::string rule =
       "' has blanks at an end, or several in a row (one blank between words is enough) "
