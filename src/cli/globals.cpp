@@ -1,6 +1,8 @@
 #include "cli/globals.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace icc {
@@ -8,6 +10,14 @@ namespace {
 
 bool is_option(const std::string& word) {
   return word.starts_with('-');
+}
+
+/// Whether a word may be one of the global options, or hold one that is a letter.
+bool may_be_global(const std::string& word) {
+  constexpr std::string_view names[] = {"--color", "--help", "--no-pager", "--version"};
+  if (!word.starts_with("--")) return is_option(word);
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view name) { return word.starts_with(name); });
 }
 
 }  // namespace
@@ -41,7 +51,7 @@ Result<CommandLine> split_command_line(const std::vector<std::string>& words) {
   if (rest.empty()) return line;
   line.command = rest.front();
   line.words.assign(rest.begin() + 1, rest.end());
-  if (!has_options(line.words)) return line;
+  if (std::none_of(line.words.begin(), line.words.end(), may_be_global)) return line;
 
   Options after;
   bind_globals(after, line.globals);

@@ -38,6 +38,10 @@ bool is_name_letter(char letter) {
          (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
 }
 
+bool is_long(const std::string& word) {
+  return word.starts_with("--");
+}
+
 /// Whether `--spelling` can be an option: CLI11 throws at other names.
 bool is_long_option(std::string_view spelling) {
   return spelling.size() > 2 && spelling.starts_with("--") && spelling[2] != '-' &&
@@ -121,7 +125,8 @@ struct Options::Parser {
 
   /// The border to CLI11's exceptions. It takes its arguments from the back.
   Result<std::vector<std::string>> parse(const std::vector<std::string>& words) {
-    add_fields();
+    // To declare them takes time, and all are long options.
+    if (std::any_of(words.begin(), words.end(), is_long)) add_fields();
     try {
       app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
       return app.remaining();
@@ -206,6 +211,7 @@ Result<void> Options::parse(const std::vector<std::string>& words) {
   if (rest->empty()) return {};
   const std::string& word = rest->front();
   if (!are_operands && word.size() > 1 && word[0] == '-') {
+    parser_->add_fields();  // one of them may have been meant
     return tl::unexpected(unknown_option(parser_->options, word));
   }
   return failed(Failure::usage, fmt::format("unexpected argument '{}'", word),
