@@ -119,10 +119,6 @@ Diagnostic block_header_fault(const ParserFault& fault) {
                     "with this character stands in quotes");
 }
 
-Diagnostic tab_found_fault(const ParserFault& fault) {
-  return tab_fault(character_at(fault.text, fault.at));
-}
-
 /// The `&`, `*` or `!` at or in front of `at` on its line that yaml-cpp stumbled over.
 Diagnostic property_name_fault(const ParserFault& fault) {
   const std::size_t last = std::min(fault.at + 1, fault.text.size());
@@ -156,7 +152,6 @@ constexpr std::array translations{
     Translation{"illegal flow end", closing_fault},
     Translation{"illegal map key", question_fault},
     Translation{"illegal map value", colon_fault},
-    Translation{"illegal tab", tab_found_fault},
     Translation{"invalid unicode", bad_escape_fault},
     Translation{"tag handle with no suffix", property_name_fault},
     Translation{"the referenced anchor", property_name_fault},

@@ -279,6 +279,50 @@ def check_edit(icc, folder):
     check_equal(drafts(folder), [])
 
 
+def check_helps(icc, folder):
+    """Tab lists what may follow, and knows the words of other practices; 'e' opens the editor."""
+    subprocess.run([icc, "add", "--title", "A", "--country", "Sweden", "--summary", "Text.",
+                    "--tags", "kitchen garden"], cwd=folder, check=True, capture_output=True)
+    write = "printf 'All write.\\nAll read.\\n' >\"$f\"\n"
+    terminal = Terminal([icc, "add"], folder, EDITOR=editor(folder, ": >\"$f\"\n", write))
+    terminal.answer("Title (required)", "B")
+    terminal.answer("Subtitle", "")
+    terminal.answer("Country (required)")
+    terminal.type("sw\t\t")
+    terminal.expect("Sweden; Switzerland")
+    terminal.type("e\t\n")
+    terminal.answer("Cities", "")
+    terminal.answer("Period", "")
+    terminal.answer("Topics", "")
+    terminal.answer("Tags")
+    terminal.type("kit\t\n")
+    terminal.answer("and>", "")
+    terminal.answer("Summary (required)", "e")  # and leaves it empty
+    terminal.answer("| ", "e")
+    terminal.answer("Purpose", ">")
+    terminal.answer("Store this practice? [y/n]", "y")
+    check_equal(terminal.end()[0], 0)
+    check_equal(stored(folder, "sweden/b.yaml"),
+                "title: B\n\ncountry: Sweden\n\ntags:\n  - kitchen garden\n\n"
+                "summary: |\n  All write.\n  All read.\n")
+    check_equal(drafts(folder), [])
+
+
+def check_pager(icc, folder):
+    """What is to be read goes through the pager, and is all there when the program ends."""
+    for words in (["show", "a"], ["explain", "syntax"], ["fields", "title"]):
+        subprocess.run([icc, "add", "--title", "A", "--country", "Sweden", "--summary", "Text."],
+                       cwd=folder, check=True, capture_output=True)
+        plain = subprocess.run([icc, *words], cwd=folder, check=True, capture_output=True)
+        wanted = "".join(f"| {line}\r\n" for line in plain.stdout.decode().splitlines())
+        code, rest = Terminal([icc, *words], folder, PAGER="sed 's/^/| /'", COLUMNS="80").end()
+        check_equal((code, rest), (0, wanted))
+        code, rest = Terminal([icc, *words], folder, PAGER="cat", COLUMNS="80").end()
+        check_equal((code, rest), (0, wanted.replace("\n| ", "\n").removeprefix("| ")))
+    code, rest = Terminal([icc, "show", "a"], folder, PAGER="true").end()
+    check_equal((code, rest), (0, ""))
+
+
 def check_import(icc, folder):
     """Ctrl-C in the middle of an import takes back what was written."""
     rows = "".join(f"Practice {i},Sweden,A text.\n" for i in range(3000))
@@ -299,7 +343,7 @@ def main():
     icc = os.path.abspath(sys.argv[1])
     failed = 0
     for check in (check_whole_add, check_typing_ahead, check_resized, check_interrupted, check_gone,
-                  check_editor, check_edit, check_import):
+                  check_editor, check_edit, check_helps, check_pager, check_import):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([icc, "init", folder], check=True, capture_output=True)
             try:

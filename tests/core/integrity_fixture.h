@@ -47,6 +47,7 @@ properties:
         title: {type: string}
         url: {type: string, format: uri}
   contact: {type: string}
+  mail: {type: string, format: email}
   language: {type: string}
 x-icc: {rules: )" + rules +
                    "}\n");

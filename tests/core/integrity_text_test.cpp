@@ -168,6 +168,9 @@ TEST_CASE("personal data in a contact") {
       {"contact: a@b.example 0123456789\n", told("1:10", "an e-mail address 'a@b.example'") +
                                                 told("1:22", "a telephone number '0123456789'")},
       {"title: Write to jo.doe@city.example\n", ""},
+      {"mail: office@city.example\n",
+       "1:7: note: 'mail' holds an e-mail address 'office@city.example' (it will be public: an "
+       "office's is better than a person's) [ICC216 personal-data]\n"},
   };
   check_meaning_of(rows);
 }

@@ -130,6 +130,19 @@ TEST_CASE("JUnit has a test case for each record, and one failure with all error
         "    </testcase>\n  </testsuite>\n</testsuites>\n");
 }
 
+TEST_CASE("JUnit escapes what XML keeps for itself, in attributes and texts") {
+  Report report;
+  report.paths = {"practices/<a> & \"b\".yaml"};
+  report.diagnostics = {fault(RuleId::unknown_key, report.paths[0], {12, 18}, "'<b>' & \"c\"")};
+  const std::string junit = written("junit", report);
+  CHECK(junit.find("<testcase classname=\"practices\" name=\"&lt;a&gt; &amp; &quot;b&quot;\" "
+                   "file=\"practices/&lt;a&gt; &amp; &quot;b&quot;.yaml\">") != std::string::npos);
+  CHECK(junit.find("message=\"'&lt;b&gt;' &amp; &quot;c&quot; (a hint)\">"
+                   "practices/&lt;a&gt; &amp; &quot;b&quot;.yaml:2:1: error: "
+                   "'&lt;b&gt;' &amp; &quot;c&quot; (a hint) [ICC104 unknown-key]\n</failure>") !=
+        std::string::npos);
+}
+
 TEST_CASE("SARIF names each rule once, and paths as URIs") {
   Report report = small_report();
   report.diagnostics.push_back(report.diagnostics[0]);

@@ -65,6 +65,12 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
       {"$ref: https://example.org/schema\n",
        "1:7: error: 'https://example.org/schema' lies outside of the schema's folder (put the "
        "schema into a file beside this one; nothing is fetched from a network)"},
+      {"$ref: //example.org/schema\n",
+       "1:7: error: '//example.org/schema' lies outside of the schema's folder (put the schema "
+       "into "
+       "a file beside this one; nothing is fetched from a network)"},
+      {"$defs:\n  a: {$id: same}\n  b: {$id: same}\n",
+       "3:12: error: another schema has the $id 'same'"},
       {"$ref: ../practices/a.yaml\n",
        "1:7: error: '../practices/a.yaml' lies outside of the schema's folder (put the schema into "
        "a file beside this one; nothing is fetched from a network)"},

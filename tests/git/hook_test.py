@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The hook in real repositories: `hook_test.py ICC`."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +10,16 @@ from repository import Repository, without_icc
 PATH = "practices/sweden/dinners.yaml"
 GOOD = "title: Neighbourhood dinners\n\ncountry: Sweden\n\nsummary: Tenants cook together.\n"
 BAD = GOOD.replace("country", "contry")
+NO_FILES = """\
+practices/link:1:1: error: cannot read 'practices/link': it is a link, and links are not followed \
+[ICC001 unreadable-file]
+practices/other:1:1: warning: cannot read 'practices/other': it is another repository, whose records \
+are left out here (what it holds is checked in the work tree, and by its own commits) \
+[ICC001 unreadable-file]
+practices/sweden/open.yaml:1:1: error: cannot read 'practices/sweden/open.yaml': a merge has left \
+several versions of it [ICC001 unreadable-file]
+4 records: 2 errors, 1 warning
+"""
 
 
 def installed(icc, **options):
@@ -58,6 +69,22 @@ def check_what_has_no_records(icc):
         repository.git("add", "-A")
         done, out = commits(repository)
         assert done, out
+
+
+def check_what_is_no_file(icc):
+    """Links, other repositories and what a merge has left open stand in the index without a text."""
+    with Repository(icc) as repository:
+        repository.write(PATH, GOOD)
+        (repository.database / "practices/link").symlink_to("sweden")
+        repository.commit()
+        head = repository.git("rev-parse", "HEAD").strip()
+        text = repository.git("rev-parse", f"HEAD:{PATH}").strip()
+        repository.git("update-index", "--add", "--cacheinfo", f"160000,{head},practices/other")
+        sides = "".join(f"100644 {text} {side}\tpractices/sweden/open.yaml\n" for side in (1, 2, 3))
+        subprocess.run(["git", "update-index", "--index-info"], cwd=repository.folder,
+                       env=repository.environment, input=sides, text=True, check=True)
+        code, out = repository.run("icc", "validate", "--staged", "--format", "short")
+        assert (code, out) == (1, NO_FILES), out
 
 
 def check_a_machine_without_icc(icc):
@@ -131,6 +158,7 @@ def main():
     check_what_is_checked(icc, ".")
     check_what_is_checked(icc, "data of it's own")
     check_what_has_no_records(icc)
+    check_what_is_no_file(icc)
     check_a_machine_without_icc(icc)
     check_another_hook(icc)
     check_work_trees(icc)

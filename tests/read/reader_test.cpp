@@ -100,6 +100,37 @@ TEST_CASE("what is wrong with a table has a place in it") {
         "error: there is no field 'titel' for 'a'\n");
 }
 
+TEST_CASE("every format refuses an option that names no field, and what is too long") {
+  for (const icc::SourceFormat* each : icc::source_formats()) {
+    CAPTURE(each->name);
+    CHECK(records_of(each->name, "{\"a\": 1}\n", {{{"a", "titel"}}, {}}) ==
+          "error: there is no field 'titel' for 'a'\n");
+  }
+  const auto outcome = [](std::string_view name, const std::string& text) {
+    const auto reader = format(name).open(pieces_of(text, 1 << 20), shipped_schema(), {}, "S");
+    if (!reader) return reader.error().message;
+    const auto record = reader->next();
+    return record ? "read" : record.error().message;
+  };
+  CHECK(outcome("markdown", "## Title\n" + std::string(1 << 18, 'a')) ==
+        "the file is larger than 262144 bytes");
+  CHECK(outcome("yaml", "title: " + std::string(1 << 19, 'a')) ==
+        "a line is longer than 524288 bytes");
+  CHECK(outcome("yaml", "title: a\n" + std::string(1 << 19, '\n')) ==
+        "the record on line 1 is too large");
+}
+
+TEST_CASE("an empty source has no records, and an empty form has no fields") {
+  for (const std::string_view name : {"csv", "jsonl", "yaml"}) {
+    CAPTURE(name);
+    CHECK(records_of(name, "").empty());
+  }
+  CHECK(records_of("markdown", "") == "1 \n{}\n");
+  CHECK(records_of("json", "") ==
+        "S:1:1: error: there is no JSON in the text (write a value, such as {\"key\": \"text\"}) "
+        "[ICC013 not-a-record]\n");
+}
+
 TEST_CASE("JSON is an array of objects, or one object") {
   CHECK(records_of("json", R"([{"Title": "A", "country": "SE"}])") == two);
   CHECK(records_of("json", R"({"title": "A", "country": "Sweden"})") == two);
@@ -112,6 +143,9 @@ TEST_CASE("JSON is an array of objects, or one object") {
   CHECK(records_of("json", "[\n{\"zone\": 1}]").find("S:2:2: error: no field is called 'zone'") !=
         std::string::npos);
   CHECK(records_of("json", "[{]").starts_with("S:1:3: error: "));
+  CHECK(records_of("json", R"([{"cities": ["Oslo", "Oslo"], "topics": ["N/A", "roma"]}])") ==
+        "1 \ncities:\n  - Oslo\n\ntopics:\n  - Roma\n"
+        "! 'Oslo' stands twice in cities and is taken once\n! topics 'N/A' is left out\n");
 }
 
 TEST_CASE("JSON Lines are objects, one a line") {
@@ -199,6 +233,18 @@ TEST_CASE("refused records can be mended and read again") {
   }
 }
 
+TEST_CASE("a form in another encoding, or with a text above its fields, is told") {
+  CHECK(
+      records_of("markdown", "## Title\n\nCaf\xE9\n") ==
+      "S:3:4: error: the text is not in UTF-8 (save it again as UTF-8; then accents are kept, too) "
+      "[ICC003 not-utf8]\n");
+  CHECK(records_of("markdown", "# Form\n\nHello.\n\n## Title\n\nA\n") ==
+        "1 \ntitle: A\nS:1:1: error: this text belongs to no field (put it below a heading such as "
+        "'## Summary') [ICC013 not-a-record]\n");
+  CHECK(records_of("markdown", "## Title\n\nA\n\n## Cities\n\nOslo\n") ==
+        "1 \ntitle: A\n\ncities:\n  - Oslo\n");
+}
+
 TEST_CASE("a format is told by a file's name, or by the first bytes") {
   struct Row {
     std::string text, name;
@@ -214,6 +260,7 @@ TEST_CASE("a format is told by a file's name, or by the first bytes") {
       {"a:\n  title: A\n", "yaml"},
       {"- title: A\n", "yaml"},
       {"# x\n", "yaml"},
+      {"# Form\n\n## Title\n", "markdown"},
       {"---\n", "yaml"},
   };
   for (const Row& row : rows) CHECK(icc::format_of_text(row.text).name == row.name);
