@@ -97,13 +97,16 @@ class Trial:
 
 
 def numbered(lines, top):
-    """The calls of a trace. The loader's own, before the program's first, are not ours."""
+    """The calls of a trace. The loader's own, before the program's first, are not ours; what a program
+    that counts its lines writes at its end is none of it."""
     counts = collections.Counter()
     calls = []
     for line in lines:
         match = CALL.match(line)
         if not match:
             continue
+        if ".gcda" in line:
+            break
         name = match.group(1)
         counts[name] += 1
         calls.append(Call(name, counts[name], match.group(2), top in line))
