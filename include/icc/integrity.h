@@ -99,6 +99,10 @@ class Integrity {
   /// Takes the note of a record. To be called once for each record of the database, in any order.
   void add(const RecordNote& note);
 
+  /// The same for a record whose path is kept by others, as long as the faults are told: it takes
+  /// no room here.
+  void add(const RecordNote& note, std::string_view kept_path);
+
   /// Faults between the records: repeated ids (also equal without case), titles nearly the same,
   /// one city spelt in two ways. Each is told of the later record by path, with the earlier one as
   /// related place. Sorted; with path, ranges and related places that are not located yet.

@@ -176,18 +176,22 @@ Result<std::vector<Diagnostic>> check_records(const Store& store,
   std::vector<Diagnostic> faults;
   Integrity integrity(store.schema());
   AllowancesByPath allowances;
+  const std::vector<std::string>& looked_at = checking.only_some ? *all : paths;
+  auto path = looked_at.begin();
   const auto scanned = store.scan<Part>(
-      checking.only_some ? *all : paths,
+      looked_at,
       [&](Record&& record, Part& part) { check(std::move(record), store, checking.strict, part); },
       [&](Part& part) {
-        for (const RecordNote& note : part.notes) integrity.add(note);
+        for (const RecordNote& note : part.notes) {
+          path = std::find(path, looked_at.end(), note.path);  // they come in this order
+          integrity.add(note, *path);
+        }
         allowances.merge(part.allowances);
         std::erase_if(part.diagnostics, not_asked);
         std::ranges::move(part.diagnostics, std::back_inserter(faults));
         return true;
       });
   if (!scanned) return tl::unexpected(scanned.error());
-  std::vector<std::string>().swap(*all);  // of many records they take as much as the rules below
   std::vector<Diagnostic> between = late_faults(integrity, allowances, store.schema());
   std::erase_if(between, not_asked);
   locate_on_disk(store, between);

@@ -79,7 +79,7 @@ class HashedWords {
   std::vector<std::uint64_t> powers_ = {1};
 };
 
-/// Says which words have a text in common with another one.
+/// Says which words have a text in common with another one, or at least its short hash.
 class SharedTexts {
  public:
   /// There will be at most `texts`.
@@ -88,13 +88,15 @@ class SharedTexts {
 
   /// A word has the text of a hash.
   void add(std::uint64_t hash, std::size_t word) {
-    std::size_t slot = (hash * base) >> 32U & (slots_.size() - 1);
-    while (slots_[slot].owner != 0 && slots_[slot].hash != hash) {
+    const auto short_hash = static_cast<std::uint32_t>((hash * base) >> 32U);
+    const auto owner = static_cast<std::uint32_t>(word + 1);
+    std::size_t slot = short_hash & (slots_.size() - 1);
+    while (slots_[slot].owner != 0 && slots_[slot].hash != short_hash) {
       slot = (slot + 1) & (slots_.size() - 1);
     }
     if (slots_[slot].owner == 0) {
-      slots_[slot] = {hash, word + 1};
-    } else if (slots_[slot].owner != word + 1) {
+      slots_[slot] = {short_hash, owner};
+    } else if (slots_[slot].owner != owner) {
       shares_[word] = shares_[slots_[slot].owner - 1] = true;
     }
   }
@@ -103,8 +105,8 @@ class SharedTexts {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    std::size_t owner = 0;  // the first word that has the text, from 1
+    std::uint32_t hash = 0;
+    std::uint32_t owner = 0;  // the first word that has the text, from 1
   };
 
   std::vector<Slot> slots_;

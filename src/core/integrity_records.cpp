@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -14,7 +16,7 @@
 #include "core/integrity_title.h"
 #include "icc/text.h"
 
-// The rules between records. What is kept of a record lies in one long text, so that a hundred
+// The rules between records. What is kept of a record lies in few large blocks, so that a hundred
 // thousand of them take some ten megabytes.
 
 namespace icc {
@@ -22,6 +24,32 @@ namespace {
 
 /// Indices of rows.
 using Order = std::vector<std::uint32_t>;
+
+/// Texts in blocks that stay where they are: one text that grows has to be moved, and takes twice
+/// its room then.
+class KeptTexts {
+ public:
+  /// Keeps a copy of a text.
+  std::string_view keep(std::string_view text) {
+    if (text.size() > left_) add_block(text.size());
+    char* const begin = next_;
+    next_ = std::copy(text.begin(), text.end(), begin);
+    left_ -= text.size();
+    return {begin, text.size()};
+  }
+
+ private:
+  void add_block(std::size_t least) {
+    constexpr std::size_t usual = 64 * 1024;
+    left_ = std::max(least, usual);
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+    next_ = blocks_.back().get();
+  }
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  char* next_ = nullptr;
+  std::size_t left_ = 0;
+};
 
 /// For each row, its place in an order.
 std::vector<std::uint32_t> ranks(const Order& order) {
@@ -34,23 +62,22 @@ std::vector<std::uint32_t> ranks(const Order& order) {
 
 /// What was noted of the records, and how their faults are told.
 struct Integrity::State {
-  /// A record: stretches of `texts`, and the place of the title in its file.
+  /// A record, and the place of the title in its file.
   struct Row {
-    std::size_t path_begin;
+    const char* path_begin;
+    const char* title_begin;
     std::uint32_t path_size;
-    std::uint32_t title_size;  // the title follows the path
+    std::uint32_t title_size;
     Range title_range;
-    std::uint32_t id_hash;  // of the id's key
   };
 
   explicit State(const Schema& its_schema) : schema(its_schema) {}
 
   [[nodiscard]] std::string_view path(std::size_t row) const {
-    return std::string_view(texts).substr(rows[row].path_begin, rows[row].path_size);
+    return {rows[row].path_begin, rows[row].path_size};
   }
   [[nodiscard]] std::string_view title(std::size_t row) const {
-    return std::string_view(texts).substr(rows[row].path_begin + rows[row].path_size,
-                                          rows[row].title_size);
+    return {rows[row].title_begin, rows[row].title_size};
   }
 
   [[nodiscard]] Diagnostic fault(RuleId rule, std::size_t row, Range range,
@@ -67,8 +94,8 @@ struct Integrity::State {
   void find_city_spellings(const Order& order, std::vector<Diagnostic>& found) const;
 
   Schema schema;
-  std::string texts;
-  std::vector<Row> rows;
+  KeptTexts texts;
+  std::deque<Row> rows;  // which are not moved either
   SimilarTitles titles;
   UnknownCities cities;
 };
@@ -90,9 +117,7 @@ void Integrity::State::find_repeated_ids(const Order& order, std::vector<Diagnos
   const auto id = [&](std::size_t at) { return id_key(id_of(path(order[at]))); };
   std::vector<HashedIndex> ids;
   ids.reserve(order.size());
-  for (const std::size_t row : order) {
-    ids.push_back({rows[row].id_hash, static_cast<std::uint32_t>(ids.size())});
-  }
+  for (std::uint32_t at = 0; at < order.size(); ++at) ids.push_back({short_hash(id(at)), at});
   for_each_repetition(std::move(ids), id, [&](std::size_t first, std::size_t other) {
     const std::size_t row = order[other];
     found.push_back(fault(RuleId::repeated_id, row, {},
@@ -152,14 +177,18 @@ RecordNote note_of(const Practice& practice, const Schema& schema) {
 }
 
 void Integrity::add(const RecordNote& note) {
+  add(note, state_->texts.keep(note.path));
+}
+
+void Integrity::add(const RecordNote& note, std::string_view kept_path) {
   for (const RecordNote::City& city : note.unknown_cities) {
     state_->cities.add(city, state_->rows.size());
   }
-  state_->rows.push_back({state_->texts.size(), static_cast<std::uint32_t>(note.path.size()),
-                          static_cast<std::uint32_t>(note.title.size()), note.title_range,
-                          short_hash(id_key(id_of(note.path)))});
-  state_->titles.add(note.title);
-  state_->texts.append(note.path).append(note.title);
+  const std::string_view title = state_->texts.keep(note.title);
+  state_->rows.push_back({kept_path.data(), title.data(),
+                          static_cast<std::uint32_t>(kept_path.size()),
+                          static_cast<std::uint32_t>(title.size()), note.title_range});
+  state_->titles.add(title);
 }
 
 std::vector<Diagnostic> Integrity::check() const {
