@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,9 +64,24 @@ class FileDescriptor {
 /// which saves asking again; nothing, in a pipe.
 enum class ShortRead : std::uint8_t { is_the_end, means_nothing };
 
+/// Room to read into, which is not cleared first.
+class ReadBuffer {
+ public:
+  /// The first of its bytes; null as long as there are none.
+  [[nodiscard]] char* data() { return bytes_.get(); }
+  /// How many bytes there are.
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Makes room for more; what is there stays.
+  void grow(std::size_t size);
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+};
+
 /// Reads up to `limit` bytes of an open file into the front of `buffer`, which grows as needed.
 /// Answers their number, or -1 in failure; errno tells why.
-[[nodiscard]] ssize_t read_up_to(int file, std::vector<char>& buffer, std::size_t limit,
+[[nodiscard]] ssize_t read_up_to(int file, ReadBuffer& buffer, std::size_t limit,
                                  ShortRead short_read = ShortRead::means_nothing);
 
 /// Opens a folder in a folder; never a link.

@@ -40,7 +40,7 @@ Result<FilePieces> FilePieces::open(const std::string& path) {
     return file_failure("read", path, errno);
   }
   if (!S_ISREG(status.st_mode)) {
-    std::vector<char> buffer;
+    ReadBuffer buffer;
     const ssize_t size = read_up_to(file.number(), buffer, SSIZE_MAX);
     if (size < 0) return file_failure("read", path, errno);
     return of(std::string(buffer.data(), static_cast<std::size_t>(size)));

@@ -21,10 +21,17 @@ bool is_regular(int file) {
 
 }  // namespace
 
-ssize_t read_up_to(int file, std::vector<char>& buffer, std::size_t limit, ShortRead short_read) {
+void ReadBuffer::grow(std::size_t size) {
+  auto larger = std::make_unique_for_overwrite<char[]>(size);
+  std::copy_n(bytes_.get(), size_, larger.get());
+  bytes_ = std::move(larger);
+  size_ = size;
+}
+
+ssize_t read_up_to(int file, ReadBuffer& buffer, std::size_t limit, ShortRead short_read) {
   std::size_t size = 0;
   while (size < limit) {
-    if (size == buffer.size()) buffer.resize(std::max(2 * size, buffer_bytes));
+    if (size == buffer.size()) buffer.grow(std::max(2 * size, buffer_bytes));
     const std::size_t room = std::min(buffer.size(), limit) - size;
     const ssize_t count = uninterrupted([&] { return ::read(file, buffer.data() + size, room); });
     if (count < 0) return -1;
@@ -40,7 +47,7 @@ struct FileReader::State {
   std::string folder_path;
   FileDescriptor folder;
   std::string name;
-  std::vector<char> buffer;
+  ReadBuffer buffer;
 
   Result<void> enter(std::string_view path);
 };
@@ -99,7 +106,7 @@ Result<std::string> read_whole(const std::string& root, std::string_view path) {
 Result<std::string> read_file(const std::string& path) {
   const FileDescriptor file = open_at(AT_FDCWD, path, O_RDONLY);
   if (!file.is_open()) return file_failure("read", path, errno);
-  std::vector<char> buffer;
+  ReadBuffer buffer;
   const ssize_t size = read_up_to(file.number(), buffer, SSIZE_MAX);
   if (size < 0) return file_failure("read", path, errno);
   return std::string(buffer.data(), static_cast<std::size_t>(size));

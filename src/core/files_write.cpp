@@ -97,7 +97,7 @@ Result<mode_t> mode_of_unchanged(int folder, const std::string& name, std::strin
     return file_failure("change", path, errno);
   }
   if (!S_ISREG(status.st_mode)) return file_failure("change", path, ENOTSUP);
-  std::vector<char> buffer;
+  ReadBuffer buffer;
   const ssize_t size = read_up_to(file.number(), buffer, expected.size() + 1);
   if (size < 0) return file_failure("read", path, errno);
   if (std::string_view(buffer.data(), static_cast<std::size_t>(size)) != expected) {

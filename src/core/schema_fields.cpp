@@ -291,9 +291,9 @@ class FieldReader {
   std::size_t line(const SourceFile& file, std::size_t offset) {
     if (counted_.file != &file || counted_.offset > offset) counted_ = {&file, 0, 1};
     const std::string_view text = file.document.text();
-    const std::string_view passed = text.substr(counted_.offset, offset - counted_.offset);
-    const auto lines = std::count(passed.begin(), passed.end(), '\n');
-    counted_ = {&file, offset, counted_.line + static_cast<std::size_t>(lines)};
+    std::size_t end = text.find('\n', counted_.offset);
+    for (; end < offset; end = text.find('\n', end + 1)) ++counted_.line;
+    counted_.offset = offset;
     return counted_.line;
   }
 
