@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/document_quote.h"
 #include "core/entries_part.h"
 #include "core/entries_scalar.h"
 #include "icc/entries.h"

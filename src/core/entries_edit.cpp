@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/document_layout.h"
+#include "core/document_quote.h"
 #include "core/entries_part.h"
 #include "core/entries_scalar.h"
 
@@ -72,9 +73,7 @@ std::string field_lines(const Edit& edit, Part part) {
 std::string inline_text(const Value& scalar, bool in_flow = false) {
   if (scalar.kind == Kind::null) return "null";
   if (scalar.kind != Kind::text) return scalar.text;
-  const bool is_bare = is_plain(scalar.text) &&
-                       (!in_flow || scalar.text.find_first_of(",[]{}") == std::string::npos);
-  if (is_bare) return scalar.text;
+  if (in_flow ? is_plain_in_flow(scalar.text) : is_plain(scalar.text)) return scalar.text;
   std::string out;
   append_quoted(out, scalar.text);
   return out;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/document_quote.h"
 #include "icc/text.h"
 
 // Rules about where a practice is: its id and folder, its cities, its country; and when.
@@ -49,23 +50,8 @@ const Choice* choice_here(std::span<const Choice* const> choices, const Choice* 
   return here;
 }
 
-/// `value` as a scalar in the style of `node`; in double quotes when it can't stand without.
-std::string written_as(const Node& node, std::string_view value) {
-  const bool is_simple = value.find_first_of(":#,[]{}&*!|>'\"%@`\\") == std::string_view::npos &&
-                         !value.empty() && value.front() != '-' && value.front() != '?';
-  if (node.style == Style::plain && is_simple) return std::string(value);
-  const bool is_single = node.style == Style::single_quoted;
-  std::string out(1, is_single ? '\'' : '"');
-  for (const char c : value) {
-    if (is_single && c == '\'') out += '\'';
-    if (!is_single && (c == '"' || c == '\\')) out += '\\';
-    out += c;
-  }
-  return out += is_single ? '\'' : '"';
-}
-
 Fix replacement(const Node& node, const Choice& choice, bool safe) {
-  return {safe, node.range, written_as(node, choice.value),
+  return {safe, node.range, scalar_text(choice.value, node.style),
           fmt::format("write '{}'", choice.value)};
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/document_quote.h"
 #include "core/schema_explain.h"
 #include "core/schema_words.h"
 #include "icc/text.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/document_quote.h"
 #include "core/schema_equality.h"
 #include "core/schema_explain.h"
 #include "core/schema_format.h"

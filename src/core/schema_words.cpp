@@ -2,11 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <vector>
 
-#include "icc/json.h"
 #include "icc/text.h"
 
 namespace icc::json_schema {
@@ -30,39 +27,6 @@ constexpr KindWords kind_words[] = {
     {any_map, "a map of keys"},
     {kind_bit(Kind::null), "nothing"},
 };
-
-/// Words that readers of YAML 1.1 or 1.2 take for something else than text, in lower case.
-constexpr std::string_view reserved_words[] = {"false", "n",    "no", "null", "off",
-                                               "on",    "true", "y",  "yes",  "~"};
-
-bool is_reserved(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return std::find(std::begin(reserved_words), std::end(reserved_words), lower) !=
-         std::end(reserved_words);
-}
-
-bool is_plain_byte(char c) {
-  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-  const bool is_digit = c >= '0' && c <= '9';
-  return is_letter || is_digit || std::string_view(" -'().&/_").find(c) != std::string_view::npos;
-}
-
-/// Whether `text` means itself without quotes, in block and flow style. Not whenever it could be:
-/// what is not plain to see gets quotes.
-bool is_plain(std::string_view text) {
-  if (text.empty() || text.back() == ' ' || is_reserved(text)) return false;
-  const char first = text.front();
-  const bool begins_well =
-      (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first & 0x80) != 0;
-  return begins_well && std::all_of(text.begin(), text.end(), is_plain_byte);
-}
-
-std::string single_quoted(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text) result.append(c == '\'' ? 2 : 1, c);
-  return result + "'";
-}
 
 }  // namespace
 
@@ -102,14 +66,6 @@ std::string value_phrase(const Node& value) {
 
 std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-std::string scalar_text(std::string_view text, Style old) {
-  if (old == Style::single_quoted && text.find('\n') == text.npos) return single_quoted(text);
-  if (old != Style::double_quoted && is_plain(text)) return std::string(text);
-  std::string result;
-  append_json_string(result, text);
-  return result;
 }
 
 std::string_view annotation(const Program& program, SchemaPlace schema, std::string_view keyword) {

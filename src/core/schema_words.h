@@ -21,9 +21,6 @@ namespace icc::json_schema {
 /// `1 item`, `3 items`.
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 
-/// `text` as a scalar that may stand in place of `old`, quoted as that was or as it must be.
-[[nodiscard]] std::string scalar_text(std::string_view text, Style old);
-
 /// The text of a keyword that describes a schema (title, description); empty when it has none.
 [[nodiscard]] std::string_view annotation(const Program& program, SchemaPlace schema,
                                           std::string_view keyword);

@@ -33,7 +33,8 @@ properties:
         within: country
         values:
           Germany: {Erlangen: {}, Zwickau: {}, Neustadt: {}}
-          Italy: {Genoa: {aliases: [Genova]}, Forlì: {}, "Reggio nell'Emilia": {}}
+          Italy: {Genoa: {aliases: [Genova]}, Forlì: {}, "Reggio nell'Emilia": {}, "No": {},
+                  "1770": {aliases: [Settecento]}}
           Sweden: {Botkyrka: {}, Malmö: {}, Neustadt: {}}
           United Kingdom: {Leeds: {}, Camden: {}}
   period: {type: [string, integer], x-icc: {type: period}}

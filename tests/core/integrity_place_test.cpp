@@ -47,7 +47,13 @@ TEST_CASE("cities are known, in the record's country, and spelt as the vocabular
        "country: Italy\ncities: ['Reggio nell''Emilia', reggio nell’emilia]\n"
        "2:32: warning: city 'reggio nell’emilia' is called 'Reggio nell'Emilia' elsewhere (write "
        "'Reggio nell'Emilia') [ICC204 city-spelling]\nsafe write 'Reggio nell'Emilia':\n"
-       "country: Italy\ncities: ['reggio nell’emilia', \"Reggio nell'Emilia\"]\n"},
+       "country: Italy\ncities: ['reggio nell’emilia', Reggio nell'Emilia]\n"},
+      {"country: Italy\ncities: [no]\n",
+       "2:10: warning: city 'no' is called 'No' elsewhere (write 'No') [ICC204 city-spelling]\n"
+       "safe write 'No':\ncountry: Italy\ncities: [\"No\"]\n"},
+      {"country: Italy\ncities: [Settecento]\n",
+       "2:10: warning: city 'Settecento' is called '1770' elsewhere (write '1770') "
+       "[ICC204 city-spelling]\nmaybe write '1770':\ncountry: Italy\ncities: [\"1770\"]\n"},
       {"country: Sweden\ncities: [Leeds]\n",
        "2:10: warning: 'Leeds' lies in United Kingdom, not in Sweden (correct the country; if it "
        "is "

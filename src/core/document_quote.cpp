@@ -1,11 +1,17 @@
+#include "core/document_quote.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <string>
+#include <iterator>
+#include <utility>
 
-#include "core/entries_scalar.h"
+#include "core/text_run.h"
+#include "icc/text.h"
 
-// Where quotes are needed. The sources of the rules: YAML 1.2.2, sections 5.3 (indicators), 7.3.3
+// The sources of the rules: YAML 1.2.2, sections 5.3 (indicators), 7.3.3
 // (plain style) and 10.3 (core schema), and the types of YAML 1.1 at yaml.org/type (bool, int,
 // float, null, timestamp, merge, value), which most readers still follow.
 
@@ -102,11 +108,75 @@ bool has_syntax(std::string_view text) {
          has_comment(text);
 }
 
+/// Whether a character is seen by all readers as itself, without an escape.
+bool shows(const Character& character) {
+  const char32_t code = character.code;
+  if (!character.valid || code < 0x20 || (code >= 0x7F && code < 0xA0)) return false;
+  return code != 0x2028 && code != 0x2029 && code != 0xFEFF && code != 0xFFFE && code != 0xFFFF;
+}
+
+// The escapes that YAML (1.2.2, section 5.7) and JSON share.
+constexpr std::array<std::pair<char, char>, 7> short_escapes = {
+    {{'"', '"'}, {'\\', '\\'}, {'\b', 'b'}, {'\t', 't'}, {'\n', 'n'}, {'\f', 'f'}, {'\r', 'r'}}};
+
+bool append_short_escape(std::string& out, char c) {
+  const auto* const found = std::find_if(short_escapes.begin(), short_escapes.end(),
+                                         [&](const auto& escape) { return escape.first == c; });
+  if (found == short_escapes.end()) return false;
+  out += '\\';
+  out += found->second;
+  return true;
+}
+
+std::string single_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out.append(c == '\'' ? 2 : 1, c);
+  return out += '\'';
+}
+
 }  // namespace
+
+bool all_show(std::string_view text, std::string_view allowed) {
+  while (true) {
+    text.remove_prefix(run_length(text, no_printable));
+    if (text.empty()) return true;
+    const Character character = first_character(text);
+    if (!shows(character) && allowed.find(text.front()) == std::string_view::npos) return false;
+    text.remove_prefix(character.length);
+  }
+}
 
 bool is_plain(std::string_view text) {
   return !text.empty() && !has_syntax(text) && !is_mark(text) && !is_word(text) &&
          !is_number(text) && !is_timestamp(text) && all_show(text);
+}
+
+bool is_plain_in_flow(std::string_view text) {
+  return text.find_first_of(",[]{}") == std::string_view::npos && is_plain(text);
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  while (!text.empty()) {
+    const Character character = first_character(text);
+    const std::string_view bytes = text.substr(0, character.length);
+    text.remove_prefix(character.length);
+    if (append_short_escape(out, bytes.front())) continue;
+    if (shows(character) || !character.valid) {
+      out += bytes;
+    } else {
+      fmt::format_to(std::back_inserter(out), "\\u{:04X}", static_cast<unsigned>(character.code));
+    }
+  }
+  out += '"';
+}
+
+std::string scalar_text(std::string_view text, Style old) {
+  if (old == Style::single_quoted && all_show(text)) return single_quoted(text);
+  if (old != Style::double_quoted && is_plain_in_flow(text)) return std::string(text);
+  std::string out;
+  append_quoted(out, text);
+  return out;
 }
 
 }  // namespace icc
