@@ -87,6 +87,12 @@ void append_character(std::string& out, char32_t code);
 /// out.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// Takes the first line off `text`, with its LF: what comes back is without it.
+std::string_view take_line(std::string_view& text);
+
+/// The lines of `text` without their ends, LF or CR LF.
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
+
 /// The lines of `text`, each with its line end; the last may have none.
 [[nodiscard]] std::vector<std::string_view> lines_with_ends(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/entries_block.h"
 #include "core/entries_sentence.h"
 #include "icc/entries.h"
 #include "icc/text.h"
@@ -60,8 +61,7 @@ void Prose::end_paragraph() {
 
 void Prose::add_to_code(std::string_view line) {
   keep(line);
-  const std::string_view fence = fence_of(line);
-  if (fence.starts_with(fence_) && trimmed(line) == fence) fence_ = {};
+  if (closes_fence(line, fence_)) fence_ = {};
 }
 
 void Prose::add_to_text(std::string_view line) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/entries_block.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -126,57 +127,7 @@ std::size_t sentence_length(std::string_view text) {
   return text.size();
 }
 
-/// The text behind a list's mark (`-`, `*`, `+`, `1.`, `1)`); the whole text when there is none.
-std::string_view behind_mark(std::string_view line) {
-  const std::size_t digits = line.find_first_not_of("0123456789");
-  const std::size_t at = digits == std::string_view::npos ? 0 : digits;
-  if (line.empty() || at > 9) return line;
-  const bool is_mark =
-      std::string_view(at == 0 ? "-*+" : ".)").find(line[at]) != std::string_view::npos;
-  return is_mark ? line.substr(at + 1) : line;
-}
-
-bool is_list_item(std::string_view line) {
-  const std::string_view rest = behind_mark(line);
-  return rest.size() < line.size() && (rest.empty() || is_blank(rest.front()));
-}
-
-bool is_link_definition(std::string_view line) {
-  return line.starts_with('[') && line.find("]:") != std::string_view::npos;
-}
-
 }  // namespace
-
-bool is_rule(std::string_view line) {
-  return !line.empty() && std::string_view("-=*_").find(line.front()) != std::string_view::npos &&
-         line.find_first_not_of(std::string(1, line.front()) + " \t") == std::string_view::npos;
-}
-
-bool begins_block(std::string_view line) {
-  if (line.empty()) return false;
-  constexpr std::string_view marks = " \t>#|<";
-  return marks.find(line.front()) != std::string_view::npos || line.starts_with("```") ||
-         line.starts_with("~~~") || is_list_item(line) || is_rule(line) || is_link_definition(line);
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    lines.push_back(line);
-  }
-  return lines;
-}
-
-std::string_view fence_of(std::string_view line) {
-  line = trimmed(line);
-  if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
-  const std::size_t length = std::min(line.find_first_not_of(line.front()), line.size());
-  const bool is_inline = line.front() == '`' && line.find('`', length) != std::string_view::npos;
-  return is_inline ? std::string_view() : line.substr(0, length);
-}
 
 std::vector<std::string_view> sentences(std::string_view paragraph) {
   std::vector<std::string_view> found;

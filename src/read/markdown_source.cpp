@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/entries_block.h"
 #include "icc/text.h"
 #include "read/column.h"
 #include "read/read.h"
@@ -63,34 +64,6 @@ void take_help_out(Section& section, std::size_t begin) {
   section.text = kept.append(rest);
 }
 
-/// Takes off one line.
-std::string_view take_line(std::string_view& text) {
-  const std::string_view line = text.substr(0, text.find('\n'));
-  text.remove_prefix(std::min(line.size() + 1, text.size()));
-  return line;
-}
-
-std::string_view without_indentation(std::string_view line) {
-  constexpr std::size_t most_blanks = 3;
-  const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
-  return blanks > most_blanks ? std::string_view() : line.substr(blanks);
-}
-
-/// The fence with which a line opens a block of code (CommonMark 0.31, section 4.5): three or more
-/// '`' or '~'. Empty when it opens none.
-std::string_view fence_of(std::string_view line) {
-  const std::string_view text = without_indentation(line);
-  if (!text.starts_with("```") && !text.starts_with("~~~")) return {};
-  const std::size_t end = std::min(text.find_first_not_of(text.front()), text.size());
-  const bool is_inline = text.front() == '`' && text.find('`', end) != std::string_view::npos;
-  return is_inline ? std::string_view() : text.substr(0, end);
-}
-
-bool closes(std::string_view fence, std::string_view line) {
-  const std::string_view text = trimmed(without_indentation(line));
-  return text.starts_with(fence) && text.find_first_not_of(fence.front()) == std::string_view::npos;
-}
-
 /// The lines of code that `line` opens, taken off `rest`; the line alone when it opens none. A
 /// fence that is never closed is none: it would swallow all fields behind it.
 std::string_view with_code(std::string_view line, std::string_view& rest, bool& may_close) {
@@ -98,7 +71,7 @@ std::string_view with_code(std::string_view line, std::string_view& rest, bool& 
   if (fence.empty()) return line;
   for (std::string_view behind = rest; !behind.empty();) {
     const std::string_view next = take_line(behind);
-    if (!closes(fence, next)) continue;
+    if (!closes_fence(next, fence)) continue;
     rest = behind;
     return {line.data(), static_cast<std::size_t>(next.data() - line.data()) + next.size()};
   }

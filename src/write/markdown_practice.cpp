@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "core/entries_sentence.h"
 #include "icc/entries.h"
 #include "icc/text.h"
 #include "write/markdown_text.h"

@@ -5,21 +5,14 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/entries_sentence.h"
+#include "core/entries_block.h"
 #include "icc/text.h"
 #include "write/link.h"
 
 namespace icc {
 namespace {
 
-/// A line without the blanks (at most three) that a block may begin behind (CommonMark 0.31,
-/// section 4).
-std::string_view unindented(std::string_view line) {
-  const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
-  return blanks < 4 ? line.substr(blanks) : std::string_view();
-}
-
-/// The level of a heading with `#`; 0 when it is none.
+/// The level of a heading with `#` (CommonMark 0.31, section 4.2); 0 when it is none.
 std::size_t heading_level(std::string_view line) {
   line = unindented(line);
   const std::size_t level = std::min(line.find_first_not_of('#'), line.size());
@@ -109,8 +102,7 @@ bool Embedding::add_underline(std::string_view line) {
 
 void Embedding::add_code(std::string_view line) {
   lines_.emplace_back(line);
-  const std::string_view fence = fence_of(line);
-  if (fence.starts_with(fence_) && trimmed(line) == fence) fence_ = {};
+  if (closes_fence(line, fence_)) fence_ = {};
   paragraph_ = lines_.size();
 }
 

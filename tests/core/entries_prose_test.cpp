@@ -87,6 +87,13 @@ TEST_CASE("a paragraph goes on behind a block") {
                             "Two.\n```\nA. B.\n```\nOne. Two.") ==
         "# Title\nOne.\nTwo.\n- item. Two.\n\nOne. Two.\n***\nOne.\nTwo.\n```\nA. "
         "B.\n```\nOne.\nTwo.\n");
+  CHECK(one_sentence_a_line("   ```\nA. B.\n\nC. D.\n  ```  \nOne. Two.") ==
+        "   ```\nA. B.\n\nC. D.\n  ```  \nOne.\nTwo.\n");
+  CHECK(one_sentence_a_line("    ```\n\nOne. Two.\n\n    ```\n") ==
+        "    ```\n\nOne.\nTwo.\n\n    ```\n");
+  CHECK(one_sentence_a_line("```\nA. B.\n    ```\n\nC. D.\n") == "```\nA. B.\n    ```\n\nC. D.\n");
+  CHECK(one_sentence_a_line("10. item\n\n    ```\n    A. B.\n\n    C. D.\n    ```\n\nOne. Two.") ==
+        "10. item\n\n    ```\n    A. B.\n\n    C. D.\n    ```\n\nOne.\nTwo.\n");
   CHECK(one_sentence_a_line("`code` first. Second.\n```not a fence``` here. Third.") ==
         "`code` first.\nSecond.\n```not a fence``` here. Third.\n");
 }

@@ -122,8 +122,16 @@ TEST_CASE("what could deceive a terminal becomes visible") {
   }
 }
 
-TEST_CASE("a text is told line by line, with their ends") {
+TEST_CASE("a text is told line by line") {
   using Lines = std::vector<std::string_view>;
+  CHECK(icc::lines_of("") == Lines{});
+  CHECK(icc::lines_of("a\r\n\nb") == Lines{"a", "", "b"});
+  std::string_view rest = "a\r\n\nb";
+  CHECK(icc::take_line(rest) == "a\r");
+  CHECK(icc::take_line(rest) == "");
+  CHECK(rest == "b");
+  CHECK(icc::take_line(rest) == "b");
+  CHECK(icc::take_line(rest) == "");
   CHECK(icc::lines_with_ends("") == Lines{});
   CHECK(icc::lines_with_ends("a\r\n\nb") == Lines{"a\r\n", "\n", "b"});
 }

@@ -216,6 +216,8 @@ TEST_CASE("prose is made to stand within a larger text") {
       {"```\n# no\n", "```\n# no\n```"},
       {"~~~~ x\n```\n~~~\n# no\n~~~~\n# yes", "~~~~ x\n```\n~~~\n# no\n~~~~\n#### yes"},
       {"    # code", "    # code"},
+      {"   ```\n# no\n    ```\n# no\n ```\n# yes", "   ```\n# no\n    ```\n# no\n ```\n#### yes"},
+      {"    ```\n# yes", "    ```\n#### yes"},
       {"<!-- a\n<script>\n <PRE>\n<b>x</b> <https://x.org>",
        "\\<!-- a\n\\<script>\n \\<PRE>\n<b>x</b> <https://x.org>"},
       {"a\tb\x1b", "a\tb\\x1b"},
