@@ -44,6 +44,21 @@ struct Node {
   Style style = Style::plain;
 };
 
+/// Whether a value of this kind has others in it.
+[[nodiscard]] constexpr bool is_collection(Kind kind) {
+  return kind == Kind::list || kind == Kind::map;
+}
+
+/// Whether a value of this kind is a number.
+[[nodiscard]] constexpr bool is_number(Kind kind) {
+  return kind == Kind::integer || kind == Kind::real;
+}
+
+/// Whether a value is written below a `|` or `>`.
+[[nodiscard]] constexpr bool is_block_scalar(Style style) {
+  return style == Style::literal || style == Style::folded;
+}
+
 /// Whether a node is a boolean that is true, however it is written (`true`, `True`, `TRUE`).
 [[nodiscard]] inline bool is_true(const Node& node) {
   return node.kind == Kind::boolean && (node.text.front() == 't' || node.text.front() == 'T');
@@ -114,6 +129,9 @@ class Document {
   /// The children of a list or map, in the order of the text; none for a scalar.
   [[nodiscard]] Children children(const Node& parent) const;
 
+  /// How many children a list or map has; 0 for a scalar.
+  [[nodiscard]] std::size_t child_count(const Node& parent) const;
+
  private:
   friend class DocumentBuilder;
 
@@ -156,9 +174,14 @@ class Document::Children {
 };
 
 inline Document::Children Document::children(const Node& parent) const {
-  const bool has_children = parent.kind == Kind::list || parent.kind == Kind::map;
   const std::size_t first = index(parent) + 1;
-  return {nodes_.data(), first, has_children ? parent.end : first};
+  return {nodes_.data(), first, is_collection(parent.kind) ? parent.end : first};
+}
+
+inline std::size_t Document::child_count(const Node& parent) const {
+  std::size_t count = 0;
+  for ([[maybe_unused]] const Node& child : children(parent)) ++count;
+  return count;
 }
 
 }  // namespace icc

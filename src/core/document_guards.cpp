@@ -148,10 +148,6 @@ void too_many_brackets(Faults& faults, std::string_view text) {
   }
 }
 
-bool is_block_scalar(const Node& node) {
-  return node.style == Style::literal || node.style == Style::folded;
-}
-
 bool is_quoted(const Node& node) {
   return node.style == Style::single_quoted || node.style == Style::double_quoted;
 }
@@ -165,7 +161,7 @@ std::vector<Range> tab_texts(const Document& document) {
     if (key.end > key.begin && is_quote(text[key.begin])) ranges.push_back(key);
     if (is_quoted(node)) ranges.push_back(node.range);
     const std::size_t lines = next_line(text, node.range.begin);
-    if (is_block_scalar(node))
+    if (is_block_scalar(node.style))
       ranges.push_back(range_of(lines, std::max<std::size_t>(lines, node.range.end)));
   }
   return ranges;

@@ -20,10 +20,6 @@ struct Found {
   bool own_line = false;
 };
 
-bool is_collection(const Node& node) {
-  return node.kind == Kind::list || node.kind == Kind::map;
-}
-
 /// The first byte of a value with its key.
 std::size_t begin_of(const Node& node) {
   return node.key_range.end > node.key_range.begin ? node.key_range.begin : node.range.begin;
@@ -36,7 +32,7 @@ class Finder {
     if (text_.find('#') == no_offset) return;
     for (const Node& node : document.nodes()) {
       pass(node.key_range);
-      if (!is_collection(node)) pass_scalar(node);
+      if (!is_collection(node.kind)) pass_scalar(node);
     }
     find_up_to(text_.size());
   }
@@ -60,7 +56,7 @@ class Finder {
 
   void pass_scalar(const Node& node) {
     pass(node.range);
-    if (node.style != Style::literal && node.style != Style::folded) return;
+    if (!is_block_scalar(node.style)) return;
     at_ = node.range.begin;
     find_up_to(line_end(text_, node.range.begin));
     at_ = node.range.end;
@@ -135,8 +131,8 @@ void Reader::take_beside(Part& part, std::size_t end, std::size_t limit) {
 /// Takes the comments between a key and its value, and those behind the `|` of a block scalar.
 /// Those above the first part of a block list or map are that part's own.
 void Reader::take(const Node& node, Part& part) {
-  const bool is_block = is_collection(node) && node.style == Style::block;
-  const std::size_t limit = is_collection(node) ? node.range.begin : node.range.end;
+  const bool is_block = is_collection(node.kind) && node.style == Style::block;
+  const std::size_t limit = is_collection(node.kind) ? node.range.begin : node.range.end;
   while (const Found* found = next(limit)) {
     if (is_block && found->own_line) break;
     auto& to = found->own_line ? part.above : part.beside;
@@ -173,7 +169,7 @@ void Reader::read(const Node& node, Part& part, Level around) {
   part.kind = node.kind;
   part.key = node.key;
   take(node, part);
-  if (!is_collection(node)) {
+  if (!is_collection(node.kind)) {
     if (node.kind != Kind::null) part.text = node.text;
     return take_beside(part, node.range.end, around.limit);
   }

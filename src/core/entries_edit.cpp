@@ -32,10 +32,6 @@ struct Edit {
 /// A way to make a change; nothing where it is not for this one.
 using Way = std::optional<std::string> (*)(const Edit& edit);
 
-bool is_collection(Kind kind) {
-  return kind == Kind::list || kind == Kind::map;
-}
-
 /// The text with other bytes in a range.
 std::string with(std::string_view text, Range range, std::string_view bytes) {
   std::string out(text.substr(0, range.begin));
@@ -82,7 +78,7 @@ std::string inline_text(const Value& scalar, bool in_flow = false) {
 /// A scalar on one line in place of another: the comment behind it stays.
 std::optional<std::string> replaced_scalar(const Edit& edit) {
   const Node& node = edit.node();
-  const bool was_block = node.style == Style::literal || node.style == Style::folded;
+  const bool was_block = is_block_scalar(node.style);
   const bool is_block = edit.value->kind == Kind::text && is_literal(edit.value->text);
   if (is_collection(node.kind) || is_collection(edit.value->kind) || was_block || is_block) {
     return std::nullopt;
@@ -143,8 +139,7 @@ void take_comments(const Part& part, std::vector<Comment>& to) {
 
 /// Whether a value's bytes can be replaced where they stand.
 bool is_on_one_line(const Node& node, const Value& value) {
-  const bool is_block = node.style == Style::literal || node.style == Style::folded;
-  return !is_collection(node.kind) && !is_collection(value.kind) && !is_block &&
+  return !is_collection(node.kind) && !is_collection(value.kind) && !is_block_scalar(node.style) &&
          node.range.end > node.range.begin && (value.kind != Kind::text || !is_literal(value.text));
 }
 

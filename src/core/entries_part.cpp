@@ -17,7 +17,7 @@ std::span<const Field> fields_of(const Field* field) {
 }
 
 bool is_scalar(const Part& part) {
-  return part.kind != Kind::list && part.kind != Kind::map;
+  return !is_collection(part.kind);
 }
 
 /// The members in the order of the fields, unknown ones after them in their own. `ranks` says for

@@ -42,8 +42,7 @@ std::size_t value_end(std::string_view text, const Node& value, const Node& last
 }
 
 bool keeps_blank_lines(std::string_view text, const Node& value) {
-  const bool is_block = value.style == Style::literal || value.style == Style::folded;
-  return is_block && block_scalar(text, value.range.begin, 0).chomping == '+';
+  return is_block_scalar(value.style) && block_scalar(text, value.range.begin, 0).chomping == '+';
 }
 
 bool is_blank_line(std::string_view text, std::size_t line) {

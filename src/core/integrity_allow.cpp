@@ -22,8 +22,7 @@ constexpr std::string_view verb = "allow";
 bool is_in_value(const Document& document, std::size_t offset) {
   const auto holds = [&](Range range) { return range.begin <= offset && offset < range.end; };
   return std::any_of(document.nodes().begin(), document.nodes().end(), [&](const Node& node) {
-    const bool is_scalar = node.kind != Kind::list && node.kind != Kind::map;
-    return holds(node.key_range) || (is_scalar && holds(node.range));
+    return holds(node.key_range) || (!is_collection(node.kind) && holds(node.range));
   });
 }
 
@@ -39,7 +38,7 @@ std::optional<Range> comment_at(const Document& document, std::size_t hash) {
   const std::string_view text = document.text();
   std::size_t end = std::min(text.find('\n', hash), text.size());
   while (text[end - 1] == '\r' || text[end - 1] == ' ') --end;
-  return Range{static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(end)};
+  return range_of(hash, end);
 }
 
 /// Takes the first word off a text.
@@ -62,7 +61,7 @@ std::optional<Range> line_of(std::string_view text, Range comment) {
   const std::size_t end = text.find('\n', comment.end);
   const bool alone = trimmed(text.substr(begin, comment.begin - begin)).empty();
   if (!alone || end == std::string_view::npos) return std::nullopt;
-  return Range{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end + 1)};
+  return range_of(begin, end + 1);
 }
 
 }  // namespace

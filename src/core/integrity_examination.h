@@ -44,7 +44,7 @@ struct Scalar {
 /// Calls `take` with each node at or below `node` that is neither list nor map.
 template <class Take>
 void for_each_scalar(const Document& document, const Node& node, const Take& take) {
-  if (node.kind != Kind::list && node.kind != Kind::map) return take(node);
+  if (!is_collection(node.kind)) return take(node);
   for (const Node& child : document.children(node)) for_each_scalar(document, child, take);
 }
 

@@ -12,10 +12,6 @@
 namespace icc {
 namespace {
 
-bool is_scalar(const Node& node) {
-  return node.kind != Kind::list && node.kind != Kind::map;
-}
-
 /// A letter or digit; all that is not ASCII counts as one.
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -48,7 +44,7 @@ std::vector<Diagnostic> cut_off_texts(const Document& document) {
   const std::string_view text = document.text();
   if (!has_glued_comment(text)) return found;
   for (const Node& node : document.nodes()) {
-    if (node.style != Style::plain || !is_scalar(node)) continue;
+    if (node.style != Style::plain || is_collection(node.kind)) continue;
     const Range comment = glued_comment(text, node.range.end);
     if (comment.end == 0) continue;
     const std::string_view words = text.substr(comment.begin, comment.end - comment.begin);

@@ -168,7 +168,7 @@ RecordNote note_of(const Practice& practice, const Schema& schema) {
   note.path = practice.path();
   const Document& document = practice.document();
   const Node* title = document.find(document.root(), "title");
-  if (title != nullptr && title->kind != Kind::list && title->kind != Kind::map) {
+  if (title != nullptr && !is_collection(title->kind)) {
     note.title = title->text;
     note.title_range = title->range;
   }

@@ -69,8 +69,7 @@ std::optional<std::string_view> merged_value(const Three<ScalarText>& texts) {
 }
 
 bool is_one_line(const FieldText& field) {
-  const Kind kind = field.value->kind;
-  return kind != Kind::list && kind != Kind::map &&
+  return !is_collection(field.value->kind) &&
          std::count(field.body.begin(), field.body.end(), '\n') == 1;
 }
 
@@ -91,7 +90,7 @@ std::optional<std::string> merged_scalar(const Three<const FieldText*>& field) {
 }
 
 bool is_prose(const FieldText& field) {
-  return field.value->style == Style::literal || field.value->style == Style::folded;
+  return is_block_scalar(field.value->style);
 }
 
 std::string spaced(std::string_view lines) {

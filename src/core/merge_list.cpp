@@ -32,14 +32,10 @@ const ListItem* find(const ListText& list, const Value& value) {
   return found == list.items.end() ? nullptr : &*found;
 }
 
-bool is_scalar(const ListItem& item) {
-  return item.value.kind != Kind::list && item.value.kind != Kind::map;
-}
-
 /// Whether a list can be taken for a set: no value is in it twice.
 bool is_set_of_scalars(const ListText& list) {
   return std::all_of(list.items.begin(), list.items.end(), [&](const ListItem& item) {
-    return is_scalar(item) && find(list, item.value) == &item;
+    return !is_collection(item.value.kind) && find(list, item.value) == &item;
   });
 }
 

@@ -39,10 +39,6 @@ std::string_view shape_phrase(KeywordShape shape) {
   return row == std::end(shape_phrases) ? "anything" : row->phrase;
 }
 
-bool is_number(const Node& value) {
-  return value.kind == Kind::integer || value.kind == Kind::real;
-}
-
 bool all_texts(Document::Children children) {
   for (const Node& child : children) {
     if (child.kind != Kind::text) return false;
@@ -71,11 +67,11 @@ bool has_shape(const Document& file, const Node& value, KeywordShape shape) {
     case KeywordShape::text:
       return value.kind == Kind::text;
     case KeywordShape::count:
-      return is_number(value) && Number(value.text).is_count();
+      return is_number(value.kind) && Number(value.text).is_count();
     case KeywordShape::number:
-      return is_number(value);
+      return is_number(value.kind);
     case KeywordShape::divisor:
-      return is_number(value) && Number(value.text).valid_divisor();
+      return is_number(value.kind) && Number(value.text).valid_divisor();
     case KeywordShape::boolean:
       return value.kind == Kind::boolean;
     case KeywordShape::list:
@@ -127,10 +123,7 @@ void Compiler::compile(SchemaPlace root) {
 
 BlockId Compiler::block(SchemaPlace schema) {
   const Node& node = sources_.node(schema);
-  if (node.kind == Kind::boolean) {
-    return node.text == "true" || node.text == "True" || node.text == "TRUE" ? true_block
-                                                                             : false_block;
-  }
+  if (node.kind == Kind::boolean) return is_true(node) ? true_block : false_block;
   const auto next = static_cast<BlockId>(program_.blocks.size());
   const auto [known, is_new] = known_.try_emplace(key_of(schema), next);
   if (is_new) program_.blocks.push_back({0, 0, schema});

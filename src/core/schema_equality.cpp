@@ -10,17 +10,7 @@ namespace icc::json_schema {
 namespace {
 
 // Up to this many items each is compared with each, which needs no memory.
-constexpr std::uint32_t few_items = 16;
-
-bool is_number(const Node& node) {
-  return node.kind == Kind::integer || node.kind == Kind::real;
-}
-
-std::uint32_t child_count(DocumentValue value) {
-  std::uint32_t count = 0;
-  for ([[maybe_unused]] const Node& child : value.document.children(value.node)) ++count;
-  return count;
-}
+constexpr std::size_t few_items = 16;
 
 bool equal_lists(DocumentValue left, DocumentValue right) {
   const auto ours = left.document.children(left.node);
@@ -35,7 +25,7 @@ bool equal_lists(DocumentValue left, DocumentValue right) {
 }
 
 bool equal_maps(DocumentValue left, DocumentValue right) {
-  if (child_count(left) != child_count(right)) return false;
+  if (left.document.child_count(left.node) != right.document.child_count(right.node)) return false;
   for (const Node& member : left.document.children(left.node)) {
     const Node* other = right.document.find(right.node, member.key);
     if (other == nullptr) return false;
@@ -47,7 +37,7 @@ bool equal_maps(DocumentValue left, DocumentValue right) {
 /// A number that is equal for equal values.
 std::size_t hash_of(DocumentValue value) {
   const Node& node = value.node;
-  if (is_number(node)) return Number(node.text).hash();
+  if (is_number(node.kind)) return Number(node.text).hash();
   if (node.kind == Kind::text) return std::hash<std::string_view>{}(node.text);
   if (node.kind == Kind::boolean) return is_true(node) ? 1 : 2;
   std::size_t hash = static_cast<std::size_t>(node.kind);
@@ -116,7 +106,7 @@ Pair equal_among_many(DocumentValue list) {
 bool equal_values(DocumentValue left, DocumentValue right) {
   const Node& ours = left.node;
   const Node& theirs = right.node;
-  if (is_number(ours) && is_number(theirs)) {
+  if (is_number(ours.kind) && is_number(theirs.kind)) {
     return ours.text == theirs.text || Number(ours.text) == Number(theirs.text);
   }
   if (ours.kind != theirs.kind) return false;
@@ -135,7 +125,8 @@ bool equal_values(DocumentValue left, DocumentValue right) {
 }
 
 Pair equal_items(DocumentValue list) {
-  return child_count(list) <= few_items ? equal_among_few(list) : equal_among_many(list);
+  const bool is_short = list.document.child_count(list.node) <= few_items;
+  return is_short ? equal_among_few(list) : equal_among_many(list);
 }
 
 }  // namespace icc::json_schema

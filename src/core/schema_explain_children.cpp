@@ -25,12 +25,6 @@ constexpr CountWords count_words[] = {
     {Operation::most_members, RuleId::too_many_keys, "key", "at most"},
 };
 
-std::uint64_t child_count(const Document& document, const Node& value) {
-  std::uint64_t count = 0;
-  for ([[maybe_unused]] const Node& child : document.children(value)) ++count;
-  return count;
-}
-
 /// The first item or key that is too many; the whole value when it has too few.
 Range count_range(const Document& document, const Node& value, const CountWords& words,
                   std::uint64_t limit) {
@@ -47,7 +41,7 @@ void explain_count(Explainer& explainer, const Instruction& demand, const Node& 
   const auto* words =
       std::find_if(std::begin(count_words), std::end(count_words),
                    [&](const CountWords& row) { return row.operation == demand.operation; });
-  const std::uint64_t count = child_count(explainer.document(), value);
+  const std::uint64_t count = explainer.document().child_count(value);
   explainer.add(
       words->rule, count_range(explainer.document(), value, *words, demand.limit), demand.origin,
       fmt::format("{} has {}, {} {} {} {}", explainer.subject(), counted(count, words->noun),
@@ -58,7 +52,7 @@ void explain_count(Explainer& explainer, const Instruction& demand, const Node& 
 
 void explain_unique(Explainer& explainer, const Instruction& demand, const Node& value) {
   const auto [first, second] = equal_items({explainer.document(), value});
-  const bool is_scalar = second->kind != Kind::list && second->kind != Kind::map;
+  const bool is_scalar = !is_collection(second->kind);
   Diagnostic& fault = explainer.add(
       RuleId::repeated_item, second->range, demand.origin,
       fmt::format("{} stands twice in {}", is_scalar ? quoted(second->text) : "the same item",

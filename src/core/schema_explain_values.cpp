@@ -23,7 +23,7 @@ Fix replacement(bool safe, const Node& value, std::string_view text) {
 
 /// The fix for a scalar of the wrong type which is certainly meant as `kinds` allow.
 std::optional<Fix> type_fix(KindSet kinds, const Node& value) {
-  const bool is_scalar = value.kind != Kind::list && value.kind != Kind::map;
+  const bool is_scalar = !is_collection(value.kind);
   if (!is_scalar || value.kind == Kind::null || value.style != Style::plain) return std::nullopt;
   if ((kinds & any_text) != 0) {
     return Fix{true, value.range, fmt::format("\"{}\"", value.text), "put it in quotes"};
@@ -56,8 +56,7 @@ std::string noun_of(std::string_view title) {
 
 std::string unknown_value_message(Explainer& explainer, const ValueSet& set, const Node& value) {
   const std::string_view title = annotation(explainer.program(), set.schema, "title");
-  const bool is_scalar = value.kind != Kind::list && value.kind != Kind::map;
-  const std::string shown = is_scalar ? quoted(value.text) : value_phrase(value);
+  const std::string shown = is_collection(value.kind) ? value_phrase(value) : quoted(value.text);
   if (set.vocabulary != nullptr && !title.empty()) {
     return fmt::format("{} is not a known {}", shown, visible(noun_of(title)));
   }
@@ -111,7 +110,7 @@ std::string example_hint(const Program& program, SchemaPlace origin) {
     const Node* examples = file.find(schema, "examples");
     if (examples == nullptr || examples->kind != Kind::list) return {};
     for (const Node& example : file.children(*examples)) {
-      if (example.kind != Kind::list && example.kind != Kind::map) {
+      if (!is_collection(example.kind)) {
         return "for example " + quoted(trimmed(example.text));
       }
     }

@@ -165,7 +165,7 @@ class FieldReader {
 
   /// A scalar as it stands, the items of a list or the values of a map joined.
   std::string example_text(SchemaPlace layer, const Node& example) {
-    if (example.kind != Kind::list && example.kind != Kind::map) {
+    if (!is_collection(example.kind)) {
       return std::string(trimmed(example.text));
     }
     std::vector<std::string> parts;

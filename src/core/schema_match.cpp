@@ -77,18 +77,12 @@ bool multiple_of(Matcher& matcher, const Instruction& demand, const Node& value)
   return Number(value.text).is_multiple_of(matcher.program().numbers[demand.index]);
 }
 
-std::uint64_t child_count(Matcher& matcher, const Node& value) {
-  std::uint64_t count = 0;
-  for ([[maybe_unused]] const Node& child : matcher.document().children(value)) ++count;
-  return count;
-}
-
 bool at_least(Matcher& matcher, const Instruction& demand, const Node& value) {
-  return child_count(matcher, value) >= demand.limit;
+  return matcher.document().child_count(value) >= demand.limit;
 }
 
 bool at_most(Matcher& matcher, const Instruction& demand, const Node& value) {
-  return child_count(matcher, value) <= demand.limit;
+  return matcher.document().child_count(value) <= demand.limit;
 }
 
 bool unique_items(Matcher& matcher, const Instruction&, const Node& value) {

@@ -14,7 +14,7 @@ FieldType type_of(const Field& object, std::string_view key) {
 }  // namespace
 
 std::string one_line(const Document& document, const Node& node) {
-  if (node.kind != Kind::list && node.kind != Kind::map) return std::string(node.text);
+  if (!is_collection(node.kind)) return std::string(node.text);
   std::string out;
   JsonWriter json(out);
   write_json_value(json, document, node);

@@ -25,8 +25,9 @@ constexpr int layout_version = 1;
 
 using Row = std::vector<SqlValue>;
 
-bool is_scalar(const Node& node) {
-  return node.kind != Kind::null && node.kind != Kind::list && node.kind != Kind::map;
+/// Whether a node has a value, in one piece.
+bool is_cell(const Node& node) {
+  return node.kind != Kind::null && !is_collection(node.kind);
 }
 
 template <class Number>
@@ -55,7 +56,7 @@ bool fits_members(const Document& document, const Node& item, const Field& field
   for (const Node& member : document.children(item)) {
     const bool has_column = std::any_of(field.fields.begin(), field.fields.end(),
                                         [&](const Field& part) { return part.name == member.key; });
-    if (!has_column || !is_scalar(member)) return false;
+    if (!has_column || !is_cell(member)) return false;
   }
   return true;
 }
@@ -66,7 +67,7 @@ bool fits(const Document& document, const Node& list, const SqliteField& field) 
     return false;
   }
   for (const Node& item : document.children(list)) {
-    if (is_object_table(field) ? !fits_members(document, item, *field.field) : !is_scalar(item)) {
+    if (is_object_table(field) ? !fits_members(document, item, *field.field) : !is_cell(item)) {
       return false;
     }
   }
@@ -156,8 +157,7 @@ std::string Filling::other_fields(const Practice& practice) const {
     const auto is_named = [&](const SqliteField& field) { return field.field->name == member.key; };
     const auto list = std::find_if(tables_.lists.begin(), tables_.lists.end(), is_named);
     if (list != tables_.lists.end()) return fits(document, member, *list);
-    return is_scalar(member) &&
-           std::any_of(tables_.columns.begin(), tables_.columns.end(), is_named);
+    return is_cell(member) && std::any_of(tables_.columns.begin(), tables_.columns.end(), is_named);
   };
   for (const Node& member : document.children(document.root())) {
     if (has_place(member)) continue;
@@ -176,7 +176,7 @@ void Filling::add_row(const Practice& practice, const std::string& other_fields)
   for (std::size_t i = 0; i < tables_.columns.size(); ++i) {
     const SqliteField& column = tables_.columns[i];
     const Node* node = practice.node(*column.field);
-    const bool has_value = node != nullptr && is_scalar(*node);
+    const bool has_value = node != nullptr && is_cell(*node);
     row.push_back(has_value ? sql_value(*node) : SqlValue());
     if (column.edtf.empty()) continue;
     const Period period = read_period(has_value ? node->text : std::string_view());
@@ -219,7 +219,7 @@ void Filling::add_items(std::size_t insertion, const SqliteField& list, const Do
 void Filling::add_text(const Practice& practice) {
   std::string text;
   for (const Node& node : practice.document().nodes()) {
-    if (is_scalar(node)) text.append(node.text).append("\n");
+    if (is_cell(node)) text.append(node.text).append("\n");
   }
   database_.insert(search_, Row{record_, practice.id(), std::string_view(text)});
 }
