@@ -125,6 +125,17 @@ struct Range {
   bool operator==(const Range&) const = default;
 };
 
+/// The range of the bytes from `begin` up to `end`.
+[[nodiscard]] constexpr Range range_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// Where `part`, a view into `text`, stands in it.
+[[nodiscard]] constexpr Range range_in(std::string_view text, std::string_view part) {
+  const auto begin = static_cast<std::size_t>(part.data() - text.data());
+  return range_of(begin, begin + part.size());
+}
+
 /// Where a range lies for people and editors. All count from 1; 0 means not located yet.
 struct Place {
   std::size_t line = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include "icc/diagnostic.h"
@@ -17,11 +16,6 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The offset that means "there is none".
 inline constexpr std::size_t no_offset = std::string_view::npos;
-
-/// A range of the bytes from `begin` up to `end`.
-[[nodiscard]] constexpr Range range_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
 
 /// Whether a character is a blank or a tab.
 [[nodiscard]] constexpr bool is_blank(char c) {

@@ -70,10 +70,6 @@ bool contains(std::string_view whole, std::string_view part) {
          not_after(part.data() + part.size(), whole.data() + whole.size());
 }
 
-Range range_at(std::size_t begin, std::size_t size) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
-}
-
 }  // namespace
 
 Diagnostic* Examination::report(RuleId rule, Range range, std::string message, std::string hint) {
@@ -86,13 +82,12 @@ Diagnostic* Examination::report(RuleId rule, Range range, std::string message, s
 
 Range range_of(const Document& document, const Node& node, std::string_view part) {
   const std::string_view text = document.text();
-  if (contains(text, part)) {
-    return range_at(static_cast<std::size_t>(part.data() - text.data()), part.size());
-  }
+  if (contains(text, part)) return range_in(text, part);
   const std::string_view written = text.substr(node.range.begin, node.range.end - node.range.begin);
   const auto before = static_cast<std::size_t>(part.data() - node.text.data());
   const std::size_t at = find_after(written, part, count_before(node.text, part, before));
-  return at == std::string_view::npos ? node.range : range_at(node.range.begin + at, part.size());
+  return at == std::string_view::npos ? node.range
+                                      : range_in(text, written.substr(at, part.size()));
 }
 
 std::string in_quotes(std::string_view value) {

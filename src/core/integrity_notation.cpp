@@ -34,7 +34,7 @@ Range glued_comment(std::string_view text, std::size_t end) {
   const bool is_comment = begin > end && begin + 1 < text.size() && text[begin] == '#';
   if (!is_comment || !is_word(text[begin + 1])) return {};
   const std::size_t line_end = std::min(text.find_first_of("\r\n", begin), text.size());
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line_end)};
+  return range_of(begin, line_end);
 }
 
 }  // namespace

@@ -52,8 +52,7 @@ std::optional<Range> line_of_field(std::string_view text, const Node& node) {
     return std::nullopt;
   }
   const bool blank_follows = text.substr(end + 1).starts_with('\n');
-  return Range{static_cast<std::uint32_t>(begin),
-               static_cast<std::uint32_t>(end + (blank_follows ? 2 : 1))};
+  return range_of(begin, end + (blank_follows ? 2 : 1));
 }
 
 void report_empty_word(Examination& all, const Scalar& value) {
@@ -138,11 +137,6 @@ std::optional<std::string_view> written_line(std::string_view text, const Node& 
   const bool escaped =
       node.style == Style::double_quoted && line.find('\\') != std::string_view::npos;
   return escaped ? std::nullopt : std::optional(line);
-}
-
-Range range_in(std::string_view text, std::string_view part) {
-  const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
-  return {begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
 // The first bytes of “ ” „ and of « ».

@@ -49,10 +49,6 @@ const Word* find_boolean_word(std::string_view word) {
   return found == std::end(boolean_words) ? nullptr : found;
 }
 
-Range range_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
 class Parser {
  public:
   Parser(std::string_view text, QueryBinder& binder) : text_(text), binder_(binder) {}

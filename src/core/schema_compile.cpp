@@ -104,8 +104,7 @@ std::uint64_t key_of(SchemaPlace place) {
 Range fault_range(const Node& value, std::string_view pattern, std::size_t offset) {
   const std::size_t quotes = value.style == Style::plain ? 0 : 1;
   if (value.range.end - value.range.begin != pattern.size() + 2 * quotes) return value.range;
-  const auto begin = static_cast<std::uint32_t>(value.range.begin + quotes + offset);
-  return {begin, static_cast<std::uint32_t>(value.range.end - quotes)};
+  return range_of(value.range.begin + quotes + offset, value.range.end - quotes);
 }
 
 }  // namespace

@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t most_row_bytes = 1024 * 1024;
 constexpr std::array<char, 3> delimiters = {',', ';', '\t'};
 
-Range range_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
 /// Reads the cells of the row at the start of a text.
 class RowReader {
  public:

@@ -38,11 +38,6 @@ struct Form {
   bool is_read = false;
 };
 
-Range range_in(std::string_view whole, std::string_view part) {
-  const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
-  return {begin, begin + static_cast<std::uint32_t>(part.size())};
-}
-
 /// Takes the comments of help out of a section's text, which begins at `begin` of the form.
 void take_help_out(Section& section, std::size_t begin) {
   std::string kept;
@@ -54,8 +49,7 @@ void take_help_out(Section& section, std::size_t begin) {
     // One comment within the other: the first has lost its end.
     if (end == std::string_view::npos || rest.find(help_begin, inside) < end) {
       const std::size_t before = section.text.size() - rest.size();
-      section.open_help =
-          moved({0, static_cast<std::uint32_t>(help_begin.size())}, begin + before + at);
+      section.open_help = moved(range_of(0, help_begin.size()), begin + before + at);
       rest = {};
       break;
     }
@@ -207,8 +201,8 @@ Result<SourceReader> open_markdown(Pieces pieces, const Schema& schema,
   }
   SourceReader reader;
   if (const auto invalid = first_invalid_utf8(form->text)) {
-    const auto at = static_cast<std::uint32_t>(*invalid);
-    reader.faults.push_back(diagnostic(RuleId::not_utf8, {at, at + 1}, "the text is not in UTF-8",
+    reader.faults.push_back(diagnostic(RuleId::not_utf8, range_of(*invalid, *invalid + 1),
+                                       "the text is not in UTF-8",
                                        "save it again as UTF-8; then accents are kept, too"));
     reader.faults.back().path = source;
     locate(reader.faults.back(), form->text);
