@@ -100,6 +100,10 @@ std::string_view take_line(std::string_view& text);
 /// and those in `kept` as `%` and two digits.
 [[nodiscard]] std::string percent_encoded(std::string_view text, std::string_view kept = {});
 
+/// `text` with its escapes (RFC 3986, section 2.1) as the bytes that they stand for; what only
+/// looks like an escape stays.
+[[nodiscard]] std::string percent_decoded(std::string_view text);
+
 /// `text` without white space (blank, tab, CR, LF) at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "core/text_search.h"
@@ -76,26 +75,6 @@ bool is_local(std::string_view target) {
          !target.starts_with("//");
 }
 
-std::optional<char> escaped_byte(std::string_view text) {
-  unsigned byte = 0;
-  if (text.size() < 3 || text[0] != '%') return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 3, byte, 16);
-  return error == std::errc() && end == text.data() + 3 ? std::optional(static_cast<char>(byte))
-                                                        : std::nullopt;
-}
-
-/// The path of a target, its escapes (RFC 3986, section 2.1) decoded.
-std::string path_in(std::string_view target) {
-  std::string path;
-  target = target.substr(0, target.find_first_of("?#"));
-  for (std::size_t i = 0; i < target.size(); ++i) {
-    const auto byte = escaped_byte(target.substr(i));
-    path += byte.value_or(target[i]);
-    if (byte) i += 2;
-  }
-  return path;
-}
-
 void examine_target(Examination& all, const Scalar& value, std::string_view target) {
   if (!all.exists || !is_local(target)) return;
   const auto path = linked_path(all.practice.path(), target);
@@ -112,7 +91,7 @@ void examine_target(Examination& all, const Scalar& value, std::string_view targ
 }  // namespace
 
 std::optional<std::string> linked_path(std::string_view record, std::string_view target) {
-  const std::string path = path_in(target);
+  const std::string path = percent_decoded(target.substr(0, target.find_first_of("?#")));
   std::vector<std::string_view> parts;
   if (!path.starts_with('/')) parts = split(record.substr(0, record.rfind('/') + 1), '/');
   for (const std::string_view part : split(path, '/')) {

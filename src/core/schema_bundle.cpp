@@ -11,6 +11,7 @@
 #include "core/schema_program.h"
 #include "icc/json.h"
 #include "icc/schema.h"
+#include "icc/text.h"
 
 // A schema of several files as one document. JSON Schema 2020-12 (core, section 9.3) would keep the
 // `$ref`s and give each file an `$id`; but editors that follow such addresses are few, and files
@@ -32,19 +33,15 @@ std::string stem(std::string_view path) {
 
 /// A step of a JSON pointer (RFC 6901) within the fragment of an address (RFC 3986).
 std::string pointer_step(std::string_view name) {
-  constexpr std::string_view plain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._$";
   std::string step = "/";
   for (const char c : name) {
     if (c == '~' || c == '/') {
       step += c == '~' ? "~0" : "~1";
-    } else if (plain.find(c) != plain.npos) {
-      step += c;
     } else {
-      step += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      step += c;
     }
   }
-  return step;
+  return percent_encoded(step, "/$");
 }
 
 class Bundle {

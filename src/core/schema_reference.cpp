@@ -1,7 +1,8 @@
 #include "core/schema_reference.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "icc/text.h"
 
 namespace icc::json_schema {
 namespace {
@@ -70,22 +71,6 @@ std::string resolved_address(std::string_view base_text, std::string_view text) 
   std::string path(reference.path);
   if (!path.starts_with('/')) path.insert(0, base.path.substr(0, base.path.rfind('/') + 1));
   return joined(base.scheme, base.authority, without_dot_segments(path), reference.query);
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned char byte = 0;
-    const char* digits = text.data() + i + 1;
-    if (text[i] == '%' && i + 2 < text.size() &&
-        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
-      result += static_cast<char>(byte);
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
 }
 
 }  // namespace

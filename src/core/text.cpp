@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 
+#include "core/text_ascii.h"
 #include "core/text_run.h"
 #include "core/text_set.h"
 
@@ -216,6 +218,20 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
     } else {
       fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
     }
+  }
+  return out;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view digits = text.substr(at + 1, 2);
+    const bool is_escape =
+        text[at] == '%' && digits.size() == 2 && is_hex(digits[0]) && is_hex(digits[1]);
+    unsigned byte = 0;
+    if (is_escape) std::from_chars(digits.data(), digits.data() + 2, byte, 16);
+    out += is_escape ? static_cast<char>(byte) : text[at];
+    if (is_escape) at += 2;
   }
   return out;
 }

@@ -140,6 +140,9 @@ TEST_CASE("an address has nothing that means something in it") {
   CHECK(icc::percent_encoded("a-B.9_~") == "a-B.9_~");
   CHECK(icc::percent_encoded("é/ %") == "%C3%A9%2F%20%25");
   CHECK(icc::percent_encoded("é/ %", "/") == "%C3%A9/%20%25");
+  CHECK(icc::percent_decoded("%C3%a9/%20%25") == "é/ %");
+  CHECK(icc::percent_decoded("%2525%") == "%25%");
+  CHECK(icc::percent_decoded("%2%zz%-1%2") == "%2%zz%-1%2");
 }
 
 TEST_CASE("what may have been meant is told, or what else to do") {
