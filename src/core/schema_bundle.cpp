@@ -21,10 +21,6 @@
 namespace icc::json_schema {
 namespace {
 
-std::uint64_t key_of(SchemaPlace place) {
-  return (std::uint64_t{place.source} << 32U) | place.node;
-}
-
 /// `practice` of `schema/practice.schema.yaml`.
 std::string stem(std::string_view path) {
   path.remove_prefix(path.rfind('/') + 1);
@@ -99,7 +95,7 @@ void Bundle::name_files() {
 
 /// Takes down the pointers of all that a `$ref` leads to.
 void Bundle::find_pointers(SchemaPlace at, const std::string& pointer) {
-  const auto wanted = pointers_.find(key_of(at));
+  const auto wanted = pointers_.find(at.key());
   if (wanted != pointers_.end()) wanted->second = pointer;
   const Node& parent = node(at);
   std::size_t index = 0;
@@ -118,9 +114,9 @@ bool Bundle::is_left_out(SchemaPlace map, std::string_view key) const {
 
 void Bundle::write_value(SchemaPlace at) {
   const Node& value = node(at);
-  const auto reference = targets_.find(key_of(at));
+  const auto reference = targets_.find(at.key());
   if (reference != targets_.end()) {
-    return json_.text("#" + pointers_.at(key_of(reference->second)));
+    return json_.text("#" + pointers_.at(reference->second.key()));
   }
   if (value.kind == Kind::map) return write_map(at);
   if (value.kind != Kind::list) return write_json_value(json_, document(at), value);
@@ -157,8 +153,8 @@ void Bundle::write_files() {
 void Bundle::write() {
   name_files();
   for (const ReferenceTarget& row : program_.references) {
-    targets_.emplace(key_of(row.reference), row.target);
-    pointers_.try_emplace(key_of(row.target));
+    targets_.emplace(row.reference.key(), row.target);
+    pointers_.try_emplace(row.target.key());
   }
   for (std::uint32_t i = 0; i < names_.size(); ++i) {
     find_pointers({i, 0}, i == 0 ? "" : "/$defs" + pointer_step(names_[i]));

@@ -95,10 +95,6 @@ bool has_shape(const Document& file, const Node& value, KeywordShape shape) {
   return true;
 }
 
-std::uint64_t key_of(SchemaPlace place) {
-  return (std::uint64_t{place.source} << 32U) | place.node;
-}
-
 /// The bytes of a pattern at which RE2 or we stumbled; the whole where quotes or escapes of the
 /// file make counting uncertain.
 Range fault_range(const Node& value, std::string_view pattern, std::size_t offset) {
@@ -124,7 +120,7 @@ BlockId Compiler::block(SchemaPlace schema) {
   const Node& node = sources_.node(schema);
   if (node.kind == Kind::boolean) return is_true(node) ? true_block : false_block;
   const auto next = static_cast<BlockId>(program_.blocks.size());
-  const auto [known, is_new] = known_.try_emplace(key_of(schema), next);
+  const auto [known, is_new] = known_.try_emplace(schema.key(), next);
   if (is_new) program_.blocks.push_back({0, 0, schema});
   return known->second;
 }

@@ -172,7 +172,7 @@ std::optional<SchemaPlace> Sources::find(SchemaPlace schema, const Node& referen
 
 /// The child of a map or list that a step of a JSON pointer names.
 const Node* Sources::child(SchemaPlace parent, const std::string& step) {
-  auto [known, is_new] = children_.try_emplace((std::uint64_t{parent.source} << 32U) | parent.node);
+  auto [known, is_new] = children_.try_emplace(parent.key());
   if (is_new) {
     std::size_t index = 0;
     const bool is_list = node(parent).kind == Kind::list;
