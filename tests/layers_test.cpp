@@ -148,6 +148,24 @@ std::string cycle(const Graph& graph, const std::string& from) {
   return {};
 }
 
+/// The types that a header defines, each with its namespace: `icc::json_schema::Block`.
+std::vector<std::string> types_in(const std::string& text) {
+  std::vector<std::string> found;
+  std::string space;
+  for (const std::string& line : lines_of(text)) {
+    std::istringstream words(line);
+    std::string kind;
+    std::string name;
+    words >> kind >> name;
+    if (line.starts_with("namespace ")) space = name;
+    if (line.starts_with("enum class ")) words >> name;
+    const bool is_type = line.starts_with("struct ") || line.starts_with("class ") ||
+                         line.starts_with("enum class ");
+    if (is_type && line.find('{') != line.npos) found.push_back(space + "::" + name);
+  }
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("every include follows the arrows of ARCHITECTURE.md") {
@@ -202,6 +220,24 @@ TEST_CASE("no include leads back to where it came from") {
     }
   }
   for (const auto& [stem, targets] : graph) CHECK(cycle(graph, stem) == "");
+}
+
+TEST_CASE("no two headers define a type of one name") {
+  std::map<std::string, fs::path> known;
+  for (const fs::path& file : sources()) {
+    if (file.extension() != ".h") continue;
+    for (const std::string& type : types_in(content(root / file))) {
+      const auto [first, is_new] = known.try_emplace(type, file);
+      CHECK_MESSAGE(is_new, type, " is in ", first->second, " and in ", file);
+    }
+  }
+  CHECK(known.at("icc::json_schema::SchemaPlace") == "src/core/schema_place.h");
+}
+
+TEST_CASE("the types of a header are found") {
+  CHECK(types_in("namespace icc::json_schema {\nclass Later;\nstruct A {\n  struct B {};\n};\n"
+                 "enum class C : int { d };\n}\nnamespace icc {\nclass A {\n") ==
+        std::vector<std::string>{"icc::json_schema::A", "icc::json_schema::C", "icc::A"});
 }
 
 TEST_CASE("a way back is found") {

@@ -67,7 +67,8 @@ std::string_view telephone_number_in(std::string_view text) {
   return {};
 }
 
-void report(Examination& all, const Scalar& value, std::string_view part, std::string_view what) {
+void report(Examination& all, const FieldValue& value, std::string_view part,
+            std::string_view what) {
   if (part.empty()) return;
   all.report(RuleId::personal_data, range_of(all.practice.document(), value.node, part),
              fmt::format("'{}' holds {} {}", value.field.path, what, in_quotes(part)),
@@ -76,7 +77,7 @@ void report(Examination& all, const Scalar& value, std::string_view part, std::s
 
 }  // namespace
 
-void examine_contact(Examination& all, const Scalar& value) {
+void examine_contact(Examination& all, const FieldValue& value) {
   report(all, value, email_in(value.node.text), "an e-mail address");
   report(all, value, telephone_number_in(value.node.text), "a telephone number");
 }

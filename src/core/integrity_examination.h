@@ -36,7 +36,7 @@ struct Examination {
 };
 
 /// A value that is written in one piece: its field and its node.
-struct Scalar {
+struct FieldValue {
   const Field& field;
   const Node& node;
 };
@@ -67,17 +67,17 @@ void for_each_scalar(const Document& document, const Node& node, const Take& tak
 [[nodiscard]] bool is_empty_word(std::string_view value);
 
 // Each of these looks for the faults of its rules, and reports them.
-void examine_path(Examination& all);                              ///< bad-id, wrong-folder
-void examine_comments(Examination& all);                          ///< hash-in-text
-void examine_escapes(Examination& all);                           ///< control-character
-void examine_city(Examination& all, const Scalar& value);         ///< the rules of cities
-void examine_title(Examination& all, const Scalar& value);        ///< country-in-title
-void examine_period(Examination& all, const Scalar& value);       ///< the rules of periods
-bool examine_emptiness(Examination& all, const Scalar& value);    ///< whether nothing is said
-void examine_blanks(Examination& all, const Scalar& value);       ///< stray-blanks
-void examine_quotes(Examination& all, const Scalar& value);       ///< unbalanced-quotes
-void examine_prose_links(Examination& all, const Scalar& value);  ///< dead-link in Markdown
-void examine_link(Examination& all, const Scalar& value);         ///< dead-link in an address
-void examine_contact(Examination& all, const Scalar& value);      ///< personal-data
+void examine_path(Examination& all);                                  ///< bad-id, wrong-folder
+void examine_comments(Examination& all);                              ///< hash-in-text
+void examine_escapes(Examination& all);                               ///< control-character
+void examine_city(Examination& all, const FieldValue& value);         ///< the rules of cities
+void examine_title(Examination& all, const FieldValue& value);        ///< country-in-title
+void examine_period(Examination& all, const FieldValue& value);       ///< the rules of periods
+bool examine_emptiness(Examination& all, const FieldValue& value);    ///< whether nothing is said
+void examine_blanks(Examination& all, const FieldValue& value);       ///< stray-blanks
+void examine_quotes(Examination& all, const FieldValue& value);       ///< unbalanced-quotes
+void examine_prose_links(Examination& all, const FieldValue& value);  ///< dead-link in Markdown
+void examine_link(Examination& all, const FieldValue& value);         ///< dead-link in an address
+void examine_contact(Examination& all, const FieldValue& value);      ///< personal-data
 
 }  // namespace icc

@@ -75,7 +75,7 @@ bool is_local(std::string_view target) {
          !target.starts_with("//");
 }
 
-void examine_target(Examination& all, const Scalar& value, std::string_view target) {
+void examine_target(Examination& all, const FieldValue& value, std::string_view target) {
   if (!all.exists || !is_local(target)) return;
   const auto path = linked_path(all.practice.path(), target);
   if (path && all.exists(*path)) return;
@@ -107,7 +107,7 @@ std::optional<std::string> linked_path(std::string_view record, std::string_view
   return fmt::format("{}", fmt::join(parts, "/"));
 }
 
-void examine_prose_links(Examination& all, const Scalar& value) {
+void examine_prose_links(Examination& all, const FieldValue& value) {
   const std::string_view text = value.node.text;
   ByteSearch<3> marks(text, {'`', ']', '\\'});
   const std::size_t most = all.found.size() + most_dead_links;
@@ -128,7 +128,7 @@ void examine_prose_links(Examination& all, const Scalar& value) {
   }
 }
 
-void examine_link(Examination& all, const Scalar& value) {
+void examine_link(Examination& all, const FieldValue& value) {
   examine_target(all, value, value.node.text);
 }
 

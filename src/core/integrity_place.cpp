@@ -56,7 +56,7 @@ Fix replacement(const Node& node, const Choice& choice, bool safe) {
 }
 
 /// The known city that was probably meant: one of the record's country, if any is near.
-const Choice* suggested_city(const Examination& all, const Scalar& value) {
+const Choice* suggested_city(const Examination& all, const FieldValue& value) {
   constexpr std::size_t looked_at = 8;
   const Vocabulary& cities = *value.field.vocabulary;
   const Choice* elsewhere = nullptr;
@@ -82,7 +82,7 @@ bool names_several(const Vocabulary& cities, std::string_view text) {
          });
 }
 
-void report_unknown(Examination& all, const Scalar& value) {
+void report_unknown(Examination& all, const FieldValue& value) {
   if (all.schema.severity(RuleId::unknown_city) == Severity::off) return;
   const Choice* near = all.may_search() ? suggested_city(all, value) : nullptr;
   const bool is_here =
@@ -121,7 +121,7 @@ std::string spelling_message(std::string_view city, std::string_view known, bool
   return fmt::format("city {} is called '{}' elsewhere", in_quotes(city), known);
 }
 
-void report_spelling(Examination& all, const Scalar& value, const Choice& choice) {
+void report_spelling(Examination& all, const FieldValue& value, const Choice& choice) {
   const bool same_name = folded(choice.value) == folded(value.node.text);
   Diagnostic* found = all.report(RuleId::city_spelling, value.node.range,
                                  spelling_message(value.node.text, choice.value, same_name),
@@ -131,7 +131,7 @@ void report_spelling(Examination& all, const Scalar& value, const Choice& choice
   found->fix = replacement(value.node, choice, same_name);
 }
 
-void report_country(Examination& all, const Scalar& value, const Choice& elsewhere) {
+void report_country(Examination& all, const FieldValue& value, const Choice& elsewhere) {
   Diagnostic* found = all.report(
       RuleId::city_country, value.node.range,
       fmt::format("{} lies in {}, not in {}", in_quotes(value.node.text), elsewhere.within,
@@ -185,7 +185,7 @@ void examine_path(Examination& all) {
              fmt::format("move it to '{}', or correct the country", home));
 }
 
-void examine_city(Examination& all, const Scalar& value) {
+void examine_city(Examination& all, const FieldValue& value) {
   const Vocabulary* cities = value.field.vocabulary.get();
   if (cities == nullptr || cities->closed() || cities->within().empty()) return;
   const auto choices = cities->find(value.node.text);
@@ -199,7 +199,7 @@ void examine_city(Examination& all, const Scalar& value) {
   }
 }
 
-void examine_title(Examination& all, const Scalar& value) {
+void examine_title(Examination& all, const FieldValue& value) {
   if (all.place == nullptr) return;
   for (const std::string_view part : set_off_parts(value.node.text)) {
     const auto countries = all.group->vocabulary->find(part);
@@ -211,7 +211,7 @@ void examine_title(Examination& all, const Scalar& value) {
   }
 }
 
-void examine_period(Examination& all, const Scalar& value) {
+void examine_period(Examination& all, const FieldValue& value) {
   const Period period = read_period(value.node.text);
   if (period.kind == PeriodKind::unreadable) {
     all.report(RuleId::unreadable_period, value.node.range,

@@ -33,7 +33,7 @@ bool may_hold(const Node& node, bool text_holds) {
 constexpr std::string_view title_path = "title";
 constexpr std::string_view contact_path = "contact";
 
-void examine_scalar(Examination& all, const Scalar& value) {
+void examine_scalar(Examination& all, const FieldValue& value) {
   if (examine_emptiness(all, value)) return;
   const bool may_have_quotes = may_hold(value.node, all.has_quotes);
   switch (value.field.type) {

@@ -55,7 +55,7 @@ std::optional<Range> line_of_field(std::string_view text, const Node& node) {
   return range_of(begin, end + (blank_follows ? 2 : 1));
 }
 
-void report_empty_word(Examination& all, const Scalar& value) {
+void report_empty_word(Examination& all, const FieldValue& value) {
   const bool required = is_required(all, value.field);
   Diagnostic* found = all.report(
       RuleId::empty_word, value.node.range,
@@ -223,7 +223,7 @@ bool has_typographic_quotes(std::string_view text) {
   return false;
 }
 
-bool examine_emptiness(Examination& all, const Scalar& value) {
+bool examine_emptiness(Examination& all, const FieldValue& value) {
   const Node& node = value.node;
   const bool is_prose = value.field.type == FieldType::prose;
   if (trimmed(node.text).empty() || node.kind == Kind::null ||
@@ -239,7 +239,7 @@ bool examine_emptiness(Examination& all, const Scalar& value) {
   return true;
 }
 
-void examine_blanks(Examination& all, const Scalar& value) {
+void examine_blanks(Examination& all, const FieldValue& value) {
   std::string_view line = value.node.text;
   if (line.ends_with('\n')) line.remove_suffix(1);
   if (!stray_blanks(line)) return;
@@ -255,7 +255,7 @@ void examine_blanks(Examination& all, const Scalar& value) {
       Fix{true, range_in(text, *written), without_stray_blanks(*written), "take the blanks out"};
 }
 
-void examine_quotes(Examination& all, const Scalar& value) {
+void examine_quotes(Examination& all, const FieldValue& value) {
   const std::string_view text = value.node.text;
   if (ByteSearch<2>(text, {first_of_curly, first_of_angle}).next(0) == text.npos) return;
   const auto quote = unbalanced_quote(text, writes_same_quotes(all.practice));
