@@ -80,6 +80,9 @@ void append_character(std::string& out, char32_t code);
 /// become visible (`\n`, `\x1b`, `<U+202E>`, `\xff`).
 [[nodiscard]] std::string visible(std::string_view text);
 
+/// `text` in single quotes, as a message shows it: `visible`, and cut to at most `cells` cells.
+[[nodiscard]] std::string quoted(std::string_view text, std::size_t cells = 60);
+
 /// As `visible`, but line ends and tabs stay: for texts of several lines.
 [[nodiscard]] std::string visible_lines(std::string_view text);
 

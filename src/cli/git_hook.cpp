@@ -41,7 +41,7 @@ constexpr std::string_view driver =
     "else git merge-file -L ours -L base -L theirs %A %O %B; fi";
 
 /// A text as one word of the shell.
-std::string quoted(std::string_view text) {
+std::string shell_word(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
@@ -140,7 +140,7 @@ Result<std::string> database_folder(const Session& session, const Git& git) {
 Result<std::string> install_hook(const Git& git, std::string_view database) {
   const auto hook = hook_path(git);
   if (!hook) return tl::unexpected(hook.error());
-  const std::string text = fmt::format("{}{}", head, fmt::format(body, quoted(database)));
+  const std::string text = fmt::format("{}{}", head, fmt::format(body, shell_word(database)));
   if (own_text(*hook) == text) return std::string();
   const bool chains = is_there(*hook) && own_text(*hook).empty();
   auto done = keep_other_hook(*hook);

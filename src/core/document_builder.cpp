@@ -11,8 +11,6 @@
 namespace icc {
 namespace {
 
-constexpr std::size_t longest_quote = 40;  // cells of a value in a message
-
 /// A number that is the same for the same keys, and seldom for others.
 std::size_t mark_of(std::string_view key) {
   if (key.empty()) return 0;
@@ -34,10 +32,6 @@ bool are_distinct(const Document& document, const Node& map) {
 }
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  return "'" + truncated(visible(text), longest_quote) + "'";
-}
 
 DocumentBuilder::DocumentBuilder(std::string_view text, const ReadLimits& limits)
     : limits_(limits) {

@@ -81,7 +81,4 @@ class DocumentBuilder {
   bool full_ = false;
 };
 
-/// `text` in single quotes, on one line and short enough for a message.
-[[nodiscard]] std::string quoted(std::string_view text);
-
 }  // namespace icc

@@ -10,6 +10,7 @@
 #include "core/document_layout.h"
 #include "core/document_scalar.h"
 #include "icc/document.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "core/document_guards.h"
 #include "core/document_layout.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {

@@ -9,6 +9,7 @@
 #include "core/document_guards.h"
 #include "core/document_layout.h"
 #include "core/document_syntax.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {

@@ -13,8 +13,6 @@
 namespace icc {
 namespace {
 
-constexpr std::size_t longest_quote = 60;  // cells
-
 /// What people write in place of nothing, folded. Sorted.
 constexpr std::string_view empty_words[] = {
     "-",
@@ -91,7 +89,7 @@ Range range_of(const Document& document, const Node& node, std::string_view part
 }
 
 std::string in_quotes(std::string_view value) {
-  return fmt::format("'{}'", truncated(visible(trimmed(value)), longest_quote));
+  return quoted(trimmed(value));
 }
 
 bool is_empty_word(std::string_view value) {

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/schema_words.h"
+#include "icc/text.h"
 
 namespace icc::json_schema {
 namespace {

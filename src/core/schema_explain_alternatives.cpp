@@ -4,6 +4,7 @@
 
 #include "core/schema_explain.h"
 #include "core/schema_words.h"
+#include "icc/text.h"
 
 // What is wrong with a value that fits no alternative, or too many. Of all alternatives the nearest
 // one speaks: those for values of its type, and of these the one with the fewest faults.

@@ -5,6 +5,7 @@
 #include "core/schema_equality.h"
 #include "core/schema_explain.h"
 #include "core/schema_words.h"
+#include "icc/text.h"
 
 // What is wrong with the items of lists, and with the values and number of a map's keys.
 

@@ -9,8 +9,6 @@
 namespace icc::json_schema {
 namespace {
 
-constexpr std::size_t quoted_cells = 60;
-
 struct KindWords {
   KindSet kinds;
   std::string_view phrase;
@@ -29,10 +27,6 @@ constexpr KindWords kind_words[] = {
 };
 
 }  // namespace
-
-std::string quoted(std::string_view text) {
-  return fmt::format("'{}'", truncated(visible(text.substr(0, quoted_cells * 8)), quoted_cells));
-}
 
 std::string kinds_phrase(KindSet kinds) {
   std::vector<std::string_view> phrases;

@@ -9,9 +9,6 @@
 
 namespace icc::json_schema {
 
-/// `text` in single quotes, cut to what fits in a sentence, fit for one line.
-[[nodiscard]] std::string quoted(std::string_view text);
-
 /// What values of these kinds are called: `text or a whole number`.
 [[nodiscard]] std::string kinds_phrase(KindSet kinds);
 

@@ -168,6 +168,12 @@ std::string visible(std::string_view text) {
   return visible_but(text, {});
 }
 
+std::string quoted(std::string_view text, std::size_t cells) {
+  // So that a long text costs no more than a short one.
+  constexpr std::size_t bytes_of_cell = 8;
+  return "'" + truncated(visible(text.substr(0, cells * bytes_of_cell)), cells) + "'";
+}
+
 std::string visible_lines(std::string_view text) {
   return visible_but(text, "\n\t");
 }
