@@ -249,8 +249,8 @@ Result<std::string> changed_text(const Document& document, const std::vector<Fie
   return text;
 }
 
-std::vector<Diagnostic> new_faults(const Practice& before, const Practice& after,
-                                   const Store& store) {
+std::vector<Diagnostic> faults_of_change(const Practice& before, const Practice& after,
+                                         const Store& store) {
   std::vector<Diagnostic> old = faults_of(before, store);
   std::vector<Diagnostic> faults;
   for (Diagnostic& fault : faults_of(after, store)) {

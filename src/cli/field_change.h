@@ -38,8 +38,9 @@ struct FieldChange {
                                                const std::vector<FieldChange>& changes,
                                                const Schema& schema);
 
-/// The faults of a record as it would be that it does not have as it is, located, sorted.
-[[nodiscard]] std::vector<Diagnostic> new_faults(const Practice& before, const Practice& after,
-                                                 const Store& store);
+/// The faults of a record as it would be that it does not have as it is, located, sorted. One with
+/// the same message is an old one, also when the value that it is about is another now.
+[[nodiscard]] std::vector<Diagnostic> faults_of_change(const Practice& before,
+                                                       const Practice& after, const Store& store);
 
 }  // namespace icc

@@ -69,7 +69,7 @@ std::vector<Diagnostic> update_faults(const Practice& stored, const std::string&
                                       const SourceRecord& record, std::string_view source,
                                       const Store& store) {
   const Practice updated(std::string(stored.path()), *Document::read(text));
-  std::vector<Diagnostic> faults = new_faults(stored, updated, store);
+  std::vector<Diagnostic> faults = faults_of_change(stored, updated, store);
   for (Diagnostic& fault : faults) {
     fault.range = range_of(record, field_at(updated.document(), fault.range));
     fault.fix.reset();

@@ -59,7 +59,7 @@ std::vector<Diagnostic> faults_brought(const Editing& editing, const std::string
   auto before = Document::read(editing.before);
   const Practice changed(editing.path, std::move(*after));
   if (!before) return faults_of(changed, store);
-  return new_faults(Practice(editing.path, std::move(*before)), changed, store);
+  return faults_of_change(Practice(editing.path, std::move(*before)), changed, store);
 }
 
 /// Lets the person edit until the text is good; answers it, or the old one when it was closed

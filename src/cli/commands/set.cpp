@@ -168,7 +168,7 @@ bool is_wanted(Session& session, Work& work, const std::string& path, std::strin
 /// Whether a change brings no error, or shall be made all the same.
 bool is_allowed(Context& context, const Practice& before, const std::string& after, bool force) {
   const Practice changed(std::string(before.path()), *Document::read(after));
-  const std::vector<Diagnostic> faults = new_faults(before, changed, *context.store);
+  const std::vector<Diagnostic> faults = faults_of_change(before, changed, *context.store);
   report_faults(context.session, faults);
   if (!has_error(faults) || force) return true;
   complain(context.session, {Failure::refused, fmt::format("'{}' is not changed", before.path()),
