@@ -99,8 +99,8 @@ class Document {
   [[nodiscard]] static Reading read_schema(std::string_view text);
 
   /// Reads a JSON text (RFC 8259) into the same tree, any value at the root; numbers keep their
-  /// text.
-  [[nodiscard]] static Reading read_json(std::string text, const ReadLimits& limits = {});
+  /// text. Copies the text.
+  [[nodiscard]] static Reading read_json(std::string_view text, const ReadLimits& limits = {});
 
   /// The text that was read.
   [[nodiscard]] std::string_view text() const {

@@ -194,7 +194,7 @@ bool JsonEvents::parse_error(std::size_t position, const std::string& /*token*/,
 
 }  // namespace
 
-Reading Document::read_json(std::string text, const ReadLimits& limits) {
+Reading Document::read_json(std::string_view text, const ReadLimits& limits) {
   if (std::vector<Diagnostic> faults = encoding_faults(text, limits); !faults.empty()) {
     return tl::unexpected(std::move(faults));
   }

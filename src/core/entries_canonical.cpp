@@ -127,7 +127,7 @@ void append_members(std::string& out, const Part& map, std::size_t indent, bool 
 }
 
 /// A record with all lines begun by a line end, the first too.
-std::string lines_of(const Part& record) {
+std::string begun_lines(const Part& record) {
   std::string out;
   append_comments(out, record.above, 0);
   const auto begin_paragraph = [&] {
@@ -150,7 +150,7 @@ std::string lines_of(const Part& record) {
 }  // namespace
 
 std::string written(const Part& record) {
-  std::string out = lines_of(record);
+  std::string out = begun_lines(record);
   out.erase(0, 1);
   out += '\n';
   return out;

@@ -11,6 +11,7 @@
 #include "core/document_quote.h"
 #include "core/entries_part.h"
 #include "core/entries_scalar.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -44,8 +45,7 @@ std::string fitted(const Edit& edit, std::string_view lines, std::size_t column)
   const bool crlf = text.find('\n') != no_offset && is_at(text, text.find('\n') - 1, '\r');
   std::string out;
   while (!lines.empty()) {
-    const std::string_view line = lines.substr(0, lines.find('\n'));
-    lines.remove_prefix(line.size() + 1);
+    const std::string_view line = take_line(lines);
     if (!line.empty()) out.append(column, ' ');
     out.append(line).append(crlf ? "\r\n" : "\n");
   }

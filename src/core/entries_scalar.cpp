@@ -1,16 +1,10 @@
 #include "core/entries_scalar.h"
 
-#include <algorithm>
-
 #include "core/document_quote.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
-
-/// The first line of `text`, without its end.
-std::string_view first_line(std::string_view text) {
-  return text.substr(0, text.find('\n'));
-}
 
 /// The blanks and tabs at the start of a line.
 std::string_view leading(std::string_view line) {
@@ -25,9 +19,7 @@ bool is_blank(std::string_view line) {
 bool has_leading_tab(std::string_view text) {
   if (text.find('\t') == std::string_view::npos) return false;
   while (!text.empty()) {
-    const std::string_view line = first_line(text);
-    if (leading(line).find('\t') != std::string_view::npos) return true;
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (leading(take_line(text)).find('\t') != std::string_view::npos) return true;
   }
   return false;
 }
@@ -38,7 +30,8 @@ bool is_literal(std::string_view text) {
   if (text.find('\n') == std::string_view::npos) return false;
   const std::string_view lines = text.ends_with('\n') ? text.substr(0, text.size() - 1) : text;
   // Blank lines at either end depend on what follows, and on editors that cut them off.
-  if (is_blank(first_line(lines)) || is_blank(lines.substr(lines.rfind('\n') + 1))) return false;
+  if (is_blank(lines.substr(0, lines.find('\n'))) || is_blank(lines.substr(lines.rfind('\n') + 1)))
+    return false;
   return !has_leading_tab(text) && all_show(text, "\n\t");
 }
 
@@ -51,12 +44,12 @@ void append_literal_mark(std::string& out, std::string_view text) {
 void append_literal_lines(std::string& out, std::string_view text, std::size_t indent) {
   if (text.ends_with('\n')) text.remove_suffix(1);
   for (bool more = true; more;) {
-    const std::string_view line = first_line(text);
+    const std::size_t size = text.size();
+    const std::string_view line = take_line(text);
+    more = line.size() < size;
     out += '\n';
     if (!line.empty()) out.append(indent, ' ');
     out += line;
-    more = line.size() < text.size();
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
   }
 }
 

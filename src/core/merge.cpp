@@ -31,8 +31,8 @@ LineForm form_of(std::string_view text) {
   return form;
 }
 
-/// The lines without what their form says, each with its line end.
-std::string lines_of(std::string_view text) {
+/// The text without what the form of its lines says, each with its line end.
+std::string plain_text(std::string_view text) {
   const LineForm form = form_of(text);
   if (form.mark) text.remove_prefix(byte_order_mark.size());
   std::string lines;
@@ -60,7 +60,7 @@ using Finding = std::pair<RuleId, std::string>;
 std::vector<std::pair<Finding, std::size_t>> findings(std::string_view text, std::string_view path,
                                                       const Schema& schema) {
   std::vector<std::pair<Finding, std::size_t>> found;
-  auto reading = Document::read(std::string(text));
+  auto reading = Document::read(text);
   if (!reading) return found;
   const Practice practice(std::string(path), std::move(*reading));
   for (const Diagnostic& fault : check_record(practice, schema)) {
@@ -138,10 +138,11 @@ Result<Merged> merged_record(const Three<std::string_view>& versions, std::strin
   if (const auto one = agreed(versions)) return Merged{std::string(*one)};
   const Three<LineForm> forms{form_of(versions.base), form_of(versions.ours),
                               form_of(versions.theirs)};
-  const Merge merge{{lines_of(versions.base), lines_of(versions.ours), lines_of(versions.theirs)},
-                    path,
-                    schema,
-                    text_merge};
+  const Merge merge{
+      {plain_text(versions.base), plain_text(versions.ours), plain_text(versions.theirs)},
+      path,
+      schema,
+      text_merge};
   if (is_emptied(versions.base, versions.ours) || is_emptied(versions.base, versions.theirs)) {
     return Merged{text_of(in_markers(merge.lines.ours, merge.lines.theirs), forms.base), true};
   }

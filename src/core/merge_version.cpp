@@ -21,7 +21,7 @@ std::size_t end_of_blank_lines(std::string_view text) {
 
 Version::Version(std::string_view text) {
   if (trimmed(text).empty()) return;
-  auto reading = Document::read(std::string(text));
+  auto reading = Document::read(text);
   readable_ = reading.has_value();
   if (!readable_) return;
   document_ = std::move(*reading);

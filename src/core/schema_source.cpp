@@ -16,7 +16,7 @@ constexpr std::string_view remote_hint =
 
 Reading parsed(std::string_view text, std::string_view path) {
   constexpr ReadLimits limits = {64 * 1024 * 1024, 64, 4'000'000};
-  if (path.ends_with(".json")) return Document::read_json(std::string(text), limits);
+  if (path.ends_with(".json")) return Document::read_json(text, limits);
   return Document::read_schema(text);
 }
 

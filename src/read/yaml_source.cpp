@@ -70,7 +70,7 @@ bool has_content(std::string_view text) {
 
 /// Whether the first key of a document stands for a record rather than for one of its fields.
 bool is_map_of_records(std::string_view part, const Schema& schema) {
-  const auto document = Document::read(std::string(part));
+  const auto document = Document::read(part);
   if (!document || document->nodes().size() < 2) return false;
   if (document->node(1).kind != Kind::map) return false;
   const std::string_view key = document->node(1).key;
@@ -131,12 +131,8 @@ Result<bool> take_part(Stream& stream) {
 /// The part as it is written in a file of refused records, without the reasons given before.
 std::string written_part(const Stream& stream) {
   std::string written = stream.form == Form::record ? "---\n" : "";
-  std::string_view rest = stream.part;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-    const std::string_view line = rest.substr(0, end);
+  for (const std::string_view line : lines_with_ends(stream.part)) {
     if (!line.starts_with(reason_line)) written += line;
-    rest.remove_prefix(line.size());
   }
   if (!written.ends_with('\n')) written += '\n';
   return written;
@@ -157,7 +153,7 @@ SourceRecord record_of(const Stream& stream) {
   std::string text = stream.part;
   // An item is read as a document whose first line is indented by one blank more.
   if (stream.form == Form::list) text[first_content(text)] = ' ';
-  const auto document = Document::read(std::move(text));
+  const auto document = Document::read(text);
   if (!document) return unreadable_record(document.error(), 0);
   SourceRecord record = record_in(*document, stream);
   // What is taken in keeps no comments, so that nobody would see the rest of the text again.

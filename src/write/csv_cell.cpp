@@ -142,7 +142,7 @@ std::optional<std::string> cell_of(const Field& field, const Document& document,
 
 std::optional<Value> object_meant(const Field& field, std::string_view text) {
   if (text.starts_with('{')) {
-    const auto document = Document::read_json(std::string(text));
+    const auto document = Document::read_json(text);
     if (!document) return std::nullopt;
     return value_of(*document, document->root());
   }

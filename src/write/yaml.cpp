@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "icc/entries.h"
+#include "icc/text.h"
 #include "write/write.h"
 
 // One map of records by id, each in canonical form: a single YAML document, in which no key of a
@@ -11,10 +12,9 @@ namespace {
 
 void append_indented(std::string& out, std::string_view lines) {
   while (!lines.empty()) {
-    const std::string_view line = lines.substr(0, lines.find('\n') + 1);
-    if (line != "\n") out += "  ";
-    out += line;
-    lines.remove_prefix(line.size());
+    const std::string_view line = take_line(lines);
+    if (!line.empty()) out += "  ";
+    out.append(line).append("\n");
   }
 }
 
