@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text_ascii.h"
+
 namespace icc {
 namespace {
 
@@ -52,8 +54,7 @@ bool is_end_of_line(std::string_view text, std::size_t at) {
 }
 
 bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter_or_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/text_ascii.h"
 #include "core/text_run.h"
 #include "icc/text.h"
 
@@ -23,19 +24,11 @@ constexpr std::array<std::string_view, 16> words = {"+.inf", "-.inf", ".inf", ".
                                                     "false", "n",     "no",   "null", "off", "on",
                                                     "true",  "y",     "yes",  "~"};
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_word(std::string_view text) {
   if (text.size() > 5) return false;
   std::array<char, 5> key{};
   std::transform(text.begin(), text.end(), key.begin(), lower);
   return std::binary_search(words.begin(), words.end(), std::string_view(key.data(), text.size()));
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool all_in(std::string_view text, std::string_view set) {

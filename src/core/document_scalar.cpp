@@ -10,6 +10,7 @@
 #include "core/document_guards.h"
 #include "core/document_layout.h"
 #include "core/document_syntax.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -55,14 +56,8 @@ std::span<const Word> words_with(char first) {
 
 constexpr CharacterSet number_starts = CharacterSet().with("0123456789+-.");
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_octal(char c) {
   return c >= '0' && c <= '7';
-}
-bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// Takes the digits off the front of `text`; answers whether there were any.

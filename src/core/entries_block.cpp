@@ -4,14 +4,11 @@
 #include <cstddef>
 #include <string>
 
+#include "core/document_layout.h"
 #include "icc/text.h"
 
 namespace icc {
 namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 
 /// The text behind a list's mark (`-`, `*`, `+`, `1.`, `1)`); the whole text when there is none.
 std::string_view behind_mark(std::string_view line) {

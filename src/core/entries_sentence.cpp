@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/document_layout.h"
 #include "core/entries_block.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -32,22 +34,14 @@ struct Letters {
 constexpr std::array<Letters, 5> lower_case = {
     {{'a', 'z'}, {0xDF, 0xF6}, {0xF8, 0xFF}, {0x3AC, 0x3CE}, {0x430, 0x45F}}};
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-bool is_digit(char32_t c) {
+bool is_digit_code(char32_t c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_lower(char32_t code) {
+bool is_lower_code(char32_t code) {
   return std::any_of(lower_case.begin(), lower_case.end(), [&](const Letters& letters) {
     return code >= letters.first && code <= letters.last;
   });
-}
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 template <class Set>
@@ -70,9 +64,10 @@ bool begins_sentence(std::string_view text) {
   text = behind(text, openers);
   if (text.empty()) return false;
   const char32_t code = first_character(text).code;
-  if (code < 0x80) return is_digit(code) || (code >= 'A' && code <= 'Z');
+  if (code < 0x80) return is_digit_code(code) || (code >= 'A' && code <= 'Z');
   constexpr Letters punctuation = {0x2000, 0x2BFF};
-  return code >= 0xC0 && !is_lower(code) && (code < punctuation.first || code > punctuation.last);
+  return code >= 0xC0 && !is_lower_code(code) &&
+         (code < punctuation.first || code > punctuation.last);
 }
 
 /// `e.g`, `U.S`, `Ph.D`, `J`: letters with stops between, at most two each.
@@ -83,7 +78,7 @@ bool is_initials(std::string_view word) {
     if (c == '.') {
       letters = 0;
       ++stops;
-    } else if (!is_ascii_letter(c) || ++letters > 2) {
+    } else if (!is_letter(c) || ++letters > 2) {
       return false;
     }
   }
@@ -97,7 +92,7 @@ bool is_abbreviation(std::string_view before, std::string_view after) {
       behind(before.substr(blank == std::string_view::npos ? 0 : blank + 1), openers);
   const std::string key = folded(word);
   return is_initials(word) || is_in(abbreviations, key) ||
-         (is_in(before_numbers, key) && is_digit(first_character(after).code));
+         (is_in(before_numbers, key) && is_digit_code(first_character(after).code));
 }
 
 /// The length of what ends a sentence at the start of `text`: stops, then closing marks; 0 when it

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <system_error>
 
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -19,9 +19,7 @@ std::string reason(int error_number) {
   if (error_number == ENOTSUP) return "it is no regular file";
   if (error_number == ENOTDIR) return "a part of its path is a link or no folder";
   std::string text = std::generic_category().message(error_number);
-  const auto is_upper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
-  if (text.size() > 1 && is_upper(text[0]) && !is_upper(text[1]))
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  if (text.size() > 1 && is_upper(text[0]) && !is_upper(text[1])) text[0] = lower(text[0]);
   return text;
 }
 

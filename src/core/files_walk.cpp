@@ -10,6 +10,7 @@
 
 #include "core/files_folder.h"
 #include "core/files_put.h"
+#include "core/text_ascii.h"
 #include "icc/files.h"
 #include "icc/files_left_over.h"
 
@@ -106,9 +107,7 @@ Result<std::vector<std::string>> found_by(Walk walk, const std::string& root,
 bool resembles(std::string_view name, std::string_view suffix) {
   if (name.ends_with(suffix)) return true;
   std::string ending(name.substr(std::min(name.rfind('.'), name.size())));
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : ending) c = lower(c);
   return ending == suffix || (ending == ".yml" && suffix == ".yaml");
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/integrity_nearness.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -24,9 +25,7 @@ struct Ranked {
 std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : folded(name)) {
-    const bool is_word =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-    if (is_word) {
+    if (is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
       plain += c;
     } else if (!plain.empty() && plain.back() != ' ') {
       plain += ' ';

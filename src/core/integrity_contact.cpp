@@ -4,16 +4,13 @@
 
 #include <algorithm>
 
+#include "core/text_ascii.h"
 #include "core/text_set.h"
 
 // What in a contact may belong to a person.
 
 namespace icc {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 constexpr CharacterSet address_characters = CharacterSet().with_words().with(".-_+").with_foreign();
 constexpr CharacterSet number_starts = CharacterSet().with("+0(");

@@ -5,6 +5,7 @@
 #include "core/document_guards.h"
 #include "core/document_layout.h"
 #include "core/integrity_examination.h"
+#include "core/text_ascii.h"
 
 // Rules about what YAML makes of a text as it is written: a comment that cuts it off, an escape
 // that hides a character.
@@ -14,8 +15,7 @@ namespace {
 
 /// A letter or digit; all that is not ASCII counts as one.
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Whether a `#` stands between a blank and a letter or digit, as it seldom does.

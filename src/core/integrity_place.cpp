@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/document_quote.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 // Rules about where a practice is: its id and folder, its cities, its country; and when.
@@ -29,10 +30,9 @@ bool is_plainly_named(std::string_view folder, std::string_view country) {
   if (folder.size() != country.size() || folder.ends_with('-')) return false;
   char before = '-';
   for (std::size_t i = 0; i < folder.size(); ++i) {
-    const bool is_letter = folder[i] >= 'a' && folder[i] <= 'z';
-    const bool is_same = country[i] == folder[i] || country[i] == folder[i] - 0x20;
+    const bool is_same = is_lower(folder[i]) && lower(country[i]) == folder[i];
     const bool is_blank = folder[i] == '-' && country[i] == ' ' && before != '-';
-    if (!(is_letter && is_same) && !is_blank) return false;
+    if (!is_same && !is_blank) return false;
     before = folder[i];
   }
   return true;

@@ -6,6 +6,7 @@
 #include "core/period_span.h"
 #include "core/period_tokens.h"
 #include "core/period_words.h"
+#include "core/text_ascii.h"
 #include "icc/period.h"
 #include "icc/text.h"
 
@@ -285,10 +286,7 @@ Period period_of(const Statement& statement) {
 
 /// A year that is written alone.
 std::optional<Point> read_plain_year(std::string_view text) {
-  const bool is_number = text.size() == 4 && std::all_of(text.begin(), text.end(), [](char c) {
-                           return c >= '0' && c <= '9';
-                         });
-  if (!is_number) return std::nullopt;
+  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   Point point;
   for (const char c : text) point.year = point.year * 10 + (c - '0');
   return is_valid(point) ? std::optional(point) : std::nullopt;

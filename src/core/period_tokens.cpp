@@ -5,13 +5,10 @@
 #include <optional>
 
 #include "core/period_words.h"
+#include "core/text_ascii.h"
 
 namespace icc {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::size_t digits_at(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
@@ -109,7 +106,7 @@ std::optional<Lexeme> suffixed_lexeme(std::string_view digits, std::string_view 
   constexpr std::string_view ordinals[] = {"st", "nd", "rd", "th", "er", "eme", "o", "a"};
   constexpr std::string_view decades[] = {"s", "'s", "er"};
   const auto* const letters =
-      std::ranges::find_if(rest, [](char c) { return !is_letter(c) && c != '\''; });
+      std::ranges::find_if(rest, [](char c) { return !is_lower(c) && c != '\''; });
   const std::string_view suffix = rest.substr(0, static_cast<std::size_t>(letters - rest.begin()));
   const std::size_t length = digits.size() + suffix.size();
   if (is_short(digits) && std::ranges::find(ordinals, suffix) != std::end(ordinals)) {
@@ -168,7 +165,7 @@ Lexeme sign_lexeme(std::string_view text) {
 
 Lexeme lexeme_at(std::string_view text) {
   if (is_digit(text.front())) return number_lexeme(text);
-  if (is_letter(text.front()) || text.front() == '\'') return word_lexeme(text);
+  if (is_lower(text.front()) || text.front() == '\'') return word_lexeme(text);
   return sign_lexeme(text);
 }
 

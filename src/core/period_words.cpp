@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text_ascii.h"
+
 namespace icc {
 namespace {
 
@@ -184,7 +186,7 @@ const Entry* find_entry(std::string_view phrase) {
 /// Whether a word may end before `at`: there is no letter, or an elided article stands before it
 /// (`l'an`).
 bool is_boundary(std::string_view text, std::size_t at) {
-  return at == text.size() || !is_letter(text[at]) || text[at - 1] == '\'';
+  return at == text.size() || !is_lower(text[at]) || text[at - 1] == '\'';
 }
 
 }  // namespace

@@ -10,11 +10,6 @@
 
 namespace icc {
 
-/// Whether a character of a folded text belongs to a word.
-constexpr bool is_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 /// A word or phrase at the start of a text.
 struct PeriodWord {
   Say say = Say::unknown;

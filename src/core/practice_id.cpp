@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 
+#include "core/text_ascii.h"
 #include "icc/practice.h"
 #include "icc/text.h"
 
@@ -19,8 +20,8 @@ bool is_reserved(std::string_view id) {
   return id.size() <= 4 && std::binary_search(reserved.begin(), reserved.end(), id);
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+bool may_stand_in_word(char c) {
+  return is_lower(c) || is_digit(c);
 }
 
 /// Folded text as words of letters and digits joined by `-`. An apostrophe joins what belongs
@@ -30,7 +31,7 @@ std::string joined_words(std::string_view text) {
   std::size_t word = 0;  // letters since the last `-`
   for (const char c : folded(text)) {
     if (c == '\'' && word > 1) continue;
-    if (is_letter_or_digit(c)) {
+    if (may_stand_in_word(c)) {
       joined += c;
       ++word;
     } else if (word > 0) {
@@ -45,9 +46,8 @@ std::string joined_words(std::string_view text) {
 /// Letters and digits, with single hyphens between them.
 bool is_well_spelt(std::string_view id) {
   if (id.empty() || id.front() == '-' || id.back() == '-') return false;
-  return id.find("--") == std::string_view::npos && std::all_of(id.begin(), id.end(), [](char c) {
-           return c == '-' || is_letter_or_digit(c);
-         });
+  return id.find("--") == std::string_view::npos &&
+         std::all_of(id.begin(), id.end(), [](char c) { return c == '-' || may_stand_in_word(c); });
 }
 
 /// `words` with at most `most` bytes: cut at a word, or within the first one.
@@ -89,9 +89,7 @@ std::string id_problem(std::string_view id) {
 
 std::string id_key(std::string_view id) {
   std::string key(id);
-  for (char& c : key) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : key) c = lower(c);
   return key;
 }
 

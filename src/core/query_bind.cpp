@@ -11,6 +11,7 @@
 #include "core/query_fault.h"
 #include "core/query_question.h"
 #include "core/query_subject.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -143,8 +144,7 @@ void add_meaning(QueryTerm& term, const QuerySubject& subject, const std::string
 
 bool has_word(std::string_view folded) {
   return std::ranges::any_of(folded, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80;
   });
 }
 

@@ -8,6 +8,7 @@
 #include "core/schema_explain.h"
 #include "core/schema_format.h"
 #include "core/schema_words.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 namespace icc::json_schema {
@@ -49,8 +50,8 @@ std::string type_hint(KindSet kinds, const Node& value) {
 /// `country` of the title `Country`; an abbreviation keeps its capitals.
 std::string noun_of(std::string_view title) {
   std::string noun(title);
-  const bool is_word = noun.size() > 1 && noun[0] >= 'A' && noun[0] <= 'Z' && noun[1] >= 'a';
-  if (is_word) noun[0] = static_cast<char>(noun[0] | 0x20);
+  const bool is_word = noun.size() > 1 && is_upper(noun[0]) && noun[1] >= 'a';
+  if (is_word) noun[0] = lower(noun[0]);
   return noun;
 }
 

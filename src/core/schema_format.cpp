@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "core/text_ascii.h"
 #include "core/text_set.h"
 
 namespace icc::json_schema {
@@ -14,18 +15,6 @@ constexpr TextFormat formats[] = {
     {"email", is_email, "an e-mail address", "write it as name@example.org"},
     {"uri", is_uri, "a web address", "write it whole, for example https://www.coe.int"},
 };
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_hexadecimal(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
 
 /// What stands everywhere in an address (RFC 3986, sections 2.2 and 2.3): unreserved characters and
 /// sub-delims.
@@ -40,8 +29,8 @@ std::string_view rest_behind(std::string_view text, const CharacterSet& characte
   std::size_t at = 0;
   while (true) {
     while (at < text.size() && characters.has(text[at])) ++at;
-    const bool is_escape = at + 2 < text.size() && text[at] == '%' &&
-                           is_hexadecimal(text[at + 1]) && is_hexadecimal(text[at + 2]);
+    const bool is_escape =
+        at + 2 < text.size() && text[at] == '%' && is_hex(text[at + 1]) && is_hex(text[at + 2]);
     if (!is_escape) return text.substr(at);
     at += 3;
   }
@@ -77,7 +66,7 @@ bool is_ip_future(std::string_view text) {
   if (text.empty() || (text.front() != 'v' && text.front() != 'V')) return false;
   text.remove_prefix(1);
   const std::string_view version = part_before(text, dot);
-  return !version.empty() && std::all_of(version.begin(), version.end(), is_hexadecimal) &&
+  return !version.empty() && std::all_of(version.begin(), version.end(), is_hex) &&
          text.size() > 1 && text.find('%') == text.npos &&
          consists_of(text.substr(1), user_characters);
 }
@@ -169,7 +158,7 @@ int group_count(std::string_view text, bool may_end_in_ipv4) {
     const std::string_view group = part_before(text, colon);
     if (may_end_in_ipv4 && text.empty() && is_ipv4(group)) return groups + 2;
     if (group.empty() || group.size() > 4) return -1;
-    if (!std::all_of(group.begin(), group.end(), is_hexadecimal)) return -1;
+    if (!std::all_of(group.begin(), group.end(), is_hex)) return -1;
     ++groups;
     if (text.size() == 1) return -1;
     if (!text.empty()) text.remove_prefix(1);

@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "core/text_ascii.h"
 #include "icc/text.h"
 
 // A pattern, as far as it is translated (ECMA-262, section 22.2.1, with the flag `u`):
@@ -117,8 +118,7 @@ bool is_plain_start(std::string_view pattern) {
     return false;
   }
   return std::all_of(pattern.begin() + 1, pattern.end(), [&](char c) {
-    const bool is_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_word || c == '?' || plain.find(c) != plain.npos;
+    return is_letter_or_digit(c) || c == '?' || plain.find(c) != plain.npos;
   });
 }
 
@@ -132,10 +132,6 @@ bool has_plain_start(std::string_view text, std::string_view pattern) {
     if (is_optional) ++i;
   }
   return true;
-}
-
-bool is_hexadecimal(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// Walks over a pattern and writes it anew.
@@ -206,8 +202,7 @@ class Translator {
     if (c == 'b' && in_class_) return put("\\x08", 2);
     if (c == 'c' || c == 'u' || c == 'x' || c == '0') return character();
     constexpr std::string_view shared = "dDwWbBfnrtv";
-    const bool is_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (is_word && shared.find(c) == shared.npos) {
+    if (is_letter_or_digit(c) && shared.find(c) == shared.npos) {
       return fail(at_, fmt::format("'\\{}' is no escape of ECMA-262", c));
     }
     copy(2);
@@ -271,7 +266,7 @@ class Translator {
   static std::optional<unsigned> number(std::string_view text, std::size_t digits) {
     if (digits == 0 || text.size() < digits) return std::nullopt;
     text = text.substr(0, digits);
-    if (!std::all_of(text.begin(), text.end(), is_hexadecimal)) return std::nullopt;
+    if (!std::all_of(text.begin(), text.end(), is_hex)) return std::nullopt;
     return static_cast<unsigned>(std::stoul(std::string(text), nullptr, 16));
   }
 

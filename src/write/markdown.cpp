@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text_ascii.h"
 #include "icc/text.h"
 #include "write/citation.h"
 #include "write/markdown_practice.h"
@@ -56,8 +57,7 @@ std::vector<Group> groups_of(std::span<const Practice> practices, const Schema& 
 std::string anchor(std::string_view prefix, std::string_view name) {
   std::string out(prefix);
   for (const char c : name) {
-    const bool is_plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    const bool is_plain = is_letter_or_digit(c) || c == '-';
     if (is_plain || c == ' ') {
       out += is_plain ? c : '-';
     } else {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/entries_block.h"
+#include "core/text_ascii.h"
 #include "icc/text.h"
 #include "write/link.h"
 
@@ -31,8 +32,7 @@ bool begins_long_html(std::string_view line) {
 }
 
 bool is_word_character(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Whether the character at `at` would be markup.

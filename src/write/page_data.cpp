@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/document_json_value.h"
+#include "core/text_ascii.h"
 #include "icc/json.h"
 #include "icc/text.h"
 #include "write/html_text.h"
@@ -167,7 +168,7 @@ bool is_written_otherwise(const Node& node) {
   if (node.kind == Kind::boolean) return node.text != "true" && node.text != "false";
   if (node.kind != Kind::integer && node.kind != Kind::real) return false;
   const bool is_plain = node.kind == Kind::integer && node.text.size() <= 15 &&
-                        std::ranges::all_of(node.text, [](char c) { return c >= '0' && c <= '9'; });
+                        std::ranges::all_of(node.text, is_digit);
   return !is_plain || (node.text.size() > 1 && node.text.front() == '0');
 }
 
