@@ -30,8 +30,6 @@ namespace {
 using Parsed = tl::expected<QueryNodePtr, QueryError>;
 
 constexpr int deepest = 64;
-constexpr std::string_view blanks = " \t\r\n";
-constexpr std::string_view ends_of_run = " \t\r\n()|,\"";
 
 enum class Next { end, open, close, bar, quote, and_word, or_word, not_word, text };
 
@@ -74,7 +72,7 @@ class Parser {
   /// The characters from an offset up to the next blank or sign.
   [[nodiscard]] std::string_view run_at(std::size_t begin) const {
     const std::string_view rest = text_.substr(begin);
-    return rest.substr(0, rest.find_first_of(ends_of_run));
+    return rest.substr(0, rest.find_first_of(ends_of_word));
   }
 
   [[nodiscard]] Token peek() const;
@@ -104,7 +102,7 @@ class Parser {
 };
 
 Parser::Token Parser::peek() const {
-  const std::size_t begin = std::min(text_.find_first_not_of(blanks, at_), text_.size());
+  const std::size_t begin = std::min(text_.find_first_not_of(query_blanks, at_), text_.size());
   if (begin == text_.size()) return {Next::end, range_of(begin, begin)};
   switch (text_[begin]) {
     case '(':
@@ -316,7 +314,7 @@ std::optional<QueryError> Parser::wrong_end(std::size_t begin, bool in_values) c
   if (rest.empty() || allowed.find(rest.front()) != std::string_view::npos) return std::nullopt;
   const std::string_view sign = rest.substr(0, first_character(rest).length);
   const std::string_view all = text_.substr(begin);
-  const std::string_view meant = all.substr(0, all.find_first_of(blanks));
+  const std::string_view meant = all.substr(0, all.find_first_of(query_blanks));
   const bool is_list = sign == "," && !in_values;
   return QueryError{
       {},
@@ -334,7 +332,7 @@ tl::expected<QueryNodePtr, QueryError> parse_query(std::string_view text, QueryB
 }
 
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(blanks) == std::string_view::npos;
+  return text.find_first_not_of(query_blanks) == std::string_view::npos;
 }
 
 bool is_boolean_word(std::string_view word) {

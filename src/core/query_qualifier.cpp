@@ -30,9 +30,8 @@ std::size_t find_operator(std::string_view text) {
 }
 
 std::string quoted_value(std::string_view text) {
-  const bool is_plain = !text.empty() &&
-                        text.find_first_of(" \t\r\n()|,\"\\") == std::string_view::npos &&
-                        operator_at(text) == nullptr;
+  const bool is_plain = !text.empty() && text.find_first_of(ends_of_word) == text.npos &&
+                        text.find('\\') == text.npos && operator_at(text) == nullptr;
   return is_plain ? std::string(text) : quoted_phrase(text);
 }
 

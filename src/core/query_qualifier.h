@@ -12,6 +12,12 @@
 
 namespace icc {
 
+/// What stands between words.
+inline constexpr std::string_view query_blanks = " \t\r\n";
+
+/// What ends a word that is not in quotes.
+inline constexpr std::string_view ends_of_word = " \t\r\n()|,\"";
+
 /// How a value is compared.
 enum class Comparison : std::uint8_t {
   is,

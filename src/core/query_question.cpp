@@ -110,7 +110,7 @@ const Choice* choice_with_words(const Vocabulary& vocabulary, const QueryValue& 
   std::string_view rest = value.behind;
   for (std::size_t i = 0; i < most_words && rest.starts_with(' '); ++i) {
     rest = trimmed(rest);
-    const std::size_t end = std::min(rest.find_first_of(" \t\r\n()|,\""), rest.size());
+    const std::size_t end = std::min(rest.find_first_of(ends_of_word), rest.size());
     if (end == 0) break;
     (name += ' ') += rest.substr(0, end);
     rest.remove_prefix(end);

@@ -11,8 +11,6 @@
 namespace icc {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
 bool has_boolean_word(std::string_view text) {
   return std::ranges::any_of(split(text, ' '), is_boolean_word);
 }
@@ -25,8 +23,8 @@ bool is_known_value(std::string_view path, std::string_view value, const Schema&
 /// Offset of the next comma that parts values: without a blank on either side.
 std::size_t find_comma(std::string_view text) {
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    const bool is_glued = blanks.find(text[i - 1]) == std::string_view::npos &&
-                          blanks.find(text[i + 1]) == std::string_view::npos;
+    const bool is_glued = query_blanks.find(text[i - 1]) == std::string_view::npos &&
+                          query_blanks.find(text[i + 1]) == std::string_view::npos;
     if (text[i] == ',' && is_glued) return i;
   }
   return text.size();
@@ -49,9 +47,9 @@ std::string quoted_word(const std::string& word, const Schema& schema) {
   const std::string_view path = std::string_view(word).substr(0, at);
   const std::string_view sign = operator_at(std::string_view(word).substr(at))->sign;
   const std::string_view rest = std::string_view(word).substr(at + sign.size());
-  const bool has_blank = rest.find_first_of(blanks) != std::string_view::npos;
-  const bool is_glued = path.find_first_of(" \t\r\n()|,\"") == std::string_view::npos &&
-                        !rest.empty() && blanks.find(rest.front()) == std::string_view::npos;
+  const bool has_blank = rest.find_first_of(query_blanks) != std::string_view::npos;
+  const bool is_glued = path.find_first_of(ends_of_word) == std::string_view::npos &&
+                        !rest.empty() && query_blanks.find(rest.front()) == std::string_view::npos;
   if (!has_blank || !is_glued) return word;
   const std::string head = std::string(path) + std::string(sign);
   if (is_known_value(path, rest, schema)) return head + quoted_value(rest);
