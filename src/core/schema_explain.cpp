@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "core/schema_words.h"
@@ -12,38 +11,39 @@
 namespace icc::json_schema {
 namespace {
 
-/// In the order of `Operation`.
-constexpr std::array<ExplainInstruction, operation_count> explanations = {
-    explain_forbidden,     // nothing_allowed
-    explain_type,          //
-    explain_values,        //
-    explain_length,        // shortest
-    explain_length,        // longest
-    explain_pattern,       //
-    explain_format,        //
-    explain_number,        // minimum
-    explain_number,        // exclusive_minimum
-    explain_number,        // maximum
-    explain_number,        // exclusive_maximum
-    explain_number,        // multiple_of
-    explain_count,         // fewest_items
-    explain_count,         // most_items
-    explain_unique,        //
-    explain_items,         //
-    explain_contains,      //
-    explain_count,         // fewest_members
-    explain_count,         // most_members
-    explain_members,       //
-    explain_names,         //
-    explain_dependencies,  // dependent_required
-    explain_dependencies,  // dependent_schemas
-    explain_reference,     //
-    explain_all,           //
-    explain_alternatives,  // any_of
-    explain_alternatives,  // one_of
-    explain_forbidden,     // not_allowed
-    explain_condition,     //
-};
+constexpr auto explanations = by_operation<ExplainInstruction>({
+    {Operation::nothing_allowed, explain_forbidden},
+    {Operation::type, explain_type},
+    {Operation::values, explain_values},
+    {Operation::shortest, explain_length},
+    {Operation::longest, explain_length},
+    {Operation::pattern, explain_pattern},
+    {Operation::format, explain_format},
+    {Operation::minimum, explain_number},
+    {Operation::exclusive_minimum, explain_number},
+    {Operation::maximum, explain_number},
+    {Operation::exclusive_maximum, explain_number},
+    {Operation::multiple_of, explain_number},
+    {Operation::fewest_items, explain_count},
+    {Operation::most_items, explain_count},
+    {Operation::unique_items, explain_unique},
+    {Operation::items, explain_items},
+    {Operation::contains, explain_contains},
+    {Operation::fewest_members, explain_count},
+    {Operation::most_members, explain_count},
+    {Operation::members, explain_members},
+    {Operation::member_names, explain_names},
+    {Operation::dependent_required, explain_dependencies},
+    {Operation::dependent_schemas, explain_dependencies},
+    {Operation::reference, explain_reference},
+    {Operation::all_of, explain_all},
+    {Operation::any_of, explain_alternatives},
+    {Operation::one_of, explain_alternatives},
+    {Operation::not_allowed, explain_forbidden},
+    {Operation::condition, explain_condition},
+});
+
+static_assert(std::count(explanations.begin(), explanations.end(), nullptr) == 0);
 
 /// `schema/practice.schema.yaml:31`.
 std::string origin_text(const Program& program, SchemaPlace origin) {

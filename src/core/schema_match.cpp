@@ -1,7 +1,6 @@
 #include "core/schema_match.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/schema_equality.h"
 #include "core/schema_format.h"
@@ -210,38 +209,39 @@ bool condition(Matcher& matcher, const Instruction& demand, const Node& value) {
 }
 using Fulfils = bool (*)(Matcher&, const Instruction&, const Node&);
 
-/// In the order of `Operation`.
-constexpr std::array<Fulfils, operation_count> operations = {
-    nothing_allowed,
-    type,
-    values,
-    shortest,
-    longest,
-    pattern,
-    format,
-    minimum,
-    exclusive_minimum,
-    maximum,
-    exclusive_maximum,
-    multiple_of,
-    at_least,
-    at_most,
-    unique_items,
-    items,
-    contains,
-    at_least,
-    at_most,
-    members,
-    member_names,
-    dependent_required,
-    dependent_schemas,
-    reference,
-    all_of,
-    any_of,
-    one_of,
-    not_allowed,
-    condition,
-};
+constexpr auto operations = by_operation<Fulfils>({
+    {Operation::nothing_allowed, nothing_allowed},
+    {Operation::type, type},
+    {Operation::values, values},
+    {Operation::shortest, shortest},
+    {Operation::longest, longest},
+    {Operation::pattern, pattern},
+    {Operation::format, format},
+    {Operation::minimum, minimum},
+    {Operation::exclusive_minimum, exclusive_minimum},
+    {Operation::maximum, maximum},
+    {Operation::exclusive_maximum, exclusive_maximum},
+    {Operation::multiple_of, multiple_of},
+    {Operation::fewest_items, at_least},
+    {Operation::most_items, at_most},
+    {Operation::unique_items, unique_items},
+    {Operation::items, items},
+    {Operation::contains, contains},
+    {Operation::fewest_members, at_least},
+    {Operation::most_members, at_most},
+    {Operation::members, members},
+    {Operation::member_names, member_names},
+    {Operation::dependent_required, dependent_required},
+    {Operation::dependent_schemas, dependent_schemas},
+    {Operation::reference, reference},
+    {Operation::all_of, all_of},
+    {Operation::any_of, any_of},
+    {Operation::one_of, one_of},
+    {Operation::not_allowed, not_allowed},
+    {Operation::condition, condition},
+});
+
+static_assert(std::count(operations.begin(), operations.end(), nullptr) == 0);
 
 }  // namespace
 

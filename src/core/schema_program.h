@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -77,6 +79,26 @@ enum class Operation : std::uint8_t {
 
 /// Number of operations.
 constexpr std::size_t operation_count = static_cast<std::size_t>(Operation::condition) + 1;
+
+/// What is done for an operation.
+template <class Function>
+struct OperationRow {
+  Operation operation;
+  Function function;
+};
+
+/// The functions of a table that has a row for each operation, by the number of that. One that has
+/// two rows leaves another without: a null, which the caller has to rule out.
+template <class Function, std::size_t size>
+consteval std::array<Function, operation_count> by_operation(
+    const OperationRow<Function> (&rows)[size]) {
+  static_assert(size == operation_count);
+  std::array<Function, operation_count> functions{};
+  for (const auto& [operation, function] : rows) {
+    functions[static_cast<std::size_t>(operation)] = function;
+  }
+  return functions;
+}
 
 /// One demand on a value.
 struct Instruction {
@@ -173,7 +195,7 @@ struct Program {
   std::vector<Field> fields;
   std::vector<std::string_view> field_paths;
   std::vector<std::pair<std::string, const Field*>> field_names;  ///< folded, sorted
-  std::vector<std::pair<RuleId, Severity>> severities;            ///< those that differ, sorted
+  std::vector<std::pair<RuleId, Severity>> severities;            ///< those that differ
 
   /// The instructions of a block.
   [[nodiscard]] std::span<const Instruction> block(BlockId id) const {
