@@ -1,5 +1,6 @@
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,8 +14,11 @@ namespace {
 
 constexpr std::size_t step = 2;  // blanks a level
 
-void append_members(std::string& out, const Part& map, std::size_t indent, bool inline_first);
-void append_items(std::string& out, const Part& list, std::size_t indent, bool inline_first);
+/// What a value stands behind. The first part of one behind a dash stands on the line of that.
+enum class Behind : std::uint8_t { key, dash };
+
+void append_members(std::string& out, const Part& map, std::size_t indent, Behind what);
+void append_items(std::string& out, const Part& list, std::size_t indent, Behind what);
 
 void begin_line(std::string& out, std::size_t indent) {
   out += '\n';
@@ -67,61 +71,60 @@ void append_scalar(std::string& out, const Part& scalar) {
   append_beside(out, scalar);
 }
 
-void append_parts(std::string& out, const Part& part, std::size_t indent, bool is_item) {
-  if (is_item) {
+void append_parts(std::string& out, const Part& part, std::size_t indent, Behind what) {
+  if (what == Behind::dash) {
     out += ' ';
   } else {
     append_beside(out, part);
   }
-  part.kind == Kind::list ? append_items(out, part, indent, is_item)
-                          : append_members(out, part, indent, is_item);
+  part.kind == Kind::list ? append_items(out, part, indent, what)
+                          : append_members(out, part, indent, what);
   append_comments(out, part.below, indent);
 }
 
 /// What stands for a value that has nothing within.
-std::string_view word_for_nothing(Kind kind, bool is_item) {
+std::string_view word_for_nothing(Kind kind, Behind what) {
   if (kind == Kind::list) return " []";
   if (kind == Kind::map) return " {}";
-  return is_item ? " null" : "";  // a bare '-' is too easily taken for a slip
+  return what == Behind::dash ? " null" : "";  // a bare '-' is too easily taken for a slip
 }
 
-/// Appends a value behind the `:` of its key, or behind the `-` of an item, which stands at
-/// `indent`.
-void append_value(std::string& out, const Part& part, std::size_t indent, bool is_item) {
+/// Appends a value behind the `:` of its key or the `-` of an item, which stands at `indent`.
+void append_value(std::string& out, const Part& part, std::size_t indent, Behind what) {
   const bool is_text = part.kind == Kind::text;
   if (!part.parts.empty()) {
-    append_parts(out, part, indent + step, is_item);
+    append_parts(out, part, indent + step, what);
   } else if (is_text && is_literal(part.text)) {
     append_block(out, part, indent + step);
   } else if (is_text || !part.text.empty()) {
     append_scalar(out, part);
   } else {
-    out += word_for_nothing(part.kind, is_item);
+    out += word_for_nothing(part.kind, what);
     append_beside(out, part);
   }
 }
 
-/// Appends the items of a list. The first stands where `out` ends if `inline_first`.
-void append_items(std::string& out, const Part& list, std::size_t indent, bool inline_first) {
+/// Appends the items of a list.
+void append_items(std::string& out, const Part& list, std::size_t indent, Behind what) {
   for (const Part& item : list.parts) {
-    if (!inline_first) begin_part(out, item, indent);
-    inline_first = false;
+    const bool is_on_line = what == Behind::dash && &item == &list.parts.front();
+    if (!is_on_line) begin_part(out, item, indent);
     out += '-';
-    append_value(out, item, indent, true);
+    append_value(out, item, indent, Behind::dash);
   }
 }
 
 void append_member(std::string& out, const Part& member, std::size_t indent) {
   append_text(out, member.key);
   out += ':';
-  append_value(out, member, indent, false);
+  append_value(out, member, indent, Behind::key);
 }
 
-/// Appends the members of a map. The first stands where `out` ends if `inline_first`.
-void append_members(std::string& out, const Part& map, std::size_t indent, bool inline_first) {
+/// Appends the members of a map.
+void append_members(std::string& out, const Part& map, std::size_t indent, Behind what) {
   for (const Part& member : map.parts) {
-    if (!inline_first) begin_part(out, member, indent);
-    inline_first = false;
+    const bool is_on_line = what == Behind::dash && &member == &map.parts.front();
+    if (!is_on_line) begin_part(out, member, indent);
     append_member(out, member, indent);
   }
 }

@@ -65,10 +65,11 @@ std::string field_lines(const Edit& edit, Part part) {
   return fitted(edit, written(record), root_column(edit));
 }
 
-/// A scalar on one line, as a value or (in_flow) in a list in brackets.
-std::string inline_text(const Value& scalar, bool in_flow = false) {
+/// A scalar on one line, in a list or map of a style.
+std::string inline_text(const Value& scalar, Style around = Style::block) {
   if (scalar.kind == Kind::null) return "null";
   if (scalar.kind != Kind::text) return scalar.text;
+  const bool in_flow = around == Style::flow;
   if (in_flow ? is_plain_in_flow(scalar.text) : is_plain(scalar.text)) return scalar.text;
   std::string out;
   append_quoted(out, scalar.text);
@@ -156,7 +157,7 @@ std::optional<std::string> patched(const Edit& edit, const Node& item, const Val
     if ((*node)->key != member->first) return std::nullopt;
     if (value_of(edit.document, **node) == member->second) continue;
     if (!is_on_one_line(**node, member->second)) return std::nullopt;
-    text = with(text, (*node)->range, inline_text(member->second, item.style == Style::flow));
+    text = with(text, (*node)->range, inline_text(member->second, item.style));
   }
   return text;
 }
@@ -211,7 +212,7 @@ std::string spelling(const Edit& edit, const Value& wanted) {
       return std::string(edit.entries.text(child.range));
     }
   }
-  return inline_text(wanted, true);
+  return inline_text(wanted, Style::flow);
 }
 
 /// A list in brackets as another.

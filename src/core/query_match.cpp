@@ -9,11 +9,11 @@ namespace icc {
 namespace {
 
 bool passes(const SameText& test, std::string_view text) {
-  return is_same_text(text, test.folded, false);
+  return is_same_text(text, test.folded);
 }
 
 bool passes(const TextPrefix& test, std::string_view text) {
-  return is_same_text(text, test.folded, true);
+  return begins_with_text(text, test.folded);
 }
 
 bool passes(const Phrase& test, std::string_view text) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/text_ascii.h"
 #include "core/text_run.h"
 #include "icc/text.h"
 
@@ -20,23 +21,21 @@ bool is_white(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-bool is_ascii_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// An ASCII character as `folded` writes it.
 char folded_character(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '`' ? '\'' : c;
+  return c == '`' ? '\'' : lower(c);
 }
+
+/// What a text has to be.
+enum class Wanted : bool { whole, beginning };
 
 /// Compares while it can without a copy: nothing when a character is not ASCII and the answer hangs
 /// on it.
-std::optional<bool> is_same_ascii(std::string_view text, std::string_view wanted, bool as_prefix) {
+std::optional<bool> is_same_ascii(std::string_view text, std::string_view wanted, Wanted part) {
   std::size_t matched = 0;
   bool after_blank = false;
   for (const char c : text) {
-    if (as_prefix && matched == wanted.size()) return true;
+    if (part == Wanted::beginning && matched == wanted.size()) return true;
     if (!is_ascii(c)) return std::nullopt;
     if (is_white(c)) {
       after_blank = matched > 0;
@@ -52,7 +51,7 @@ std::optional<bool> is_same_ascii(std::string_view text, std::string_view wanted
 /// A letter, digit or mark, other than those of scripts that do not part words: East Asian
 /// characters two cells wide.
 bool is_word(char32_t code) {
-  if (code < 0x80) return is_ascii_word(static_cast<char>(code));
+  if (code < 0x80) return is_letter_or_digit(static_cast<char>(code));
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
   const bool is_mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
   const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
@@ -69,19 +68,19 @@ char32_t last_character(std::string_view text) {
 
 /// The other character that `folded` writes as `c`; `c` itself when there is none.
 char unfolded_character(char c) {
-  if (c >= 'a' && c <= 'z') return static_cast<char>(c - 'a' + 'A');
+  if (is_lower(c)) return static_cast<char>(c - 'a' + 'A');
   return c == '\'' ? '`' : c;
 }
 
 bool has_phrase_ascii(std::string_view text, std::string_view phrase) {
-  const bool at_word = is_ascii_word(phrase.front());
+  const bool at_word = is_letter_or_digit(phrase.front());
   const auto first = static_cast<signed char>(phrase.front());
   const auto other = static_cast<signed char>(unfolded_character(phrase.front()));
   const auto starts = [=](auto byte) { return (byte == first) | (byte == other); };
   for (std::size_t i = run_length(text, starts); i < text.size();
        i += 1 + run_length(text.substr(i + 1), starts)) {
-    if (at_word && i > 0 && is_ascii_word(text[i - 1])) continue;
-    if (is_same_ascii(text.substr(i), phrase, true).value_or(false)) return true;
+    if (at_word && i > 0 && is_letter_or_digit(text[i - 1])) continue;
+    if (is_same_ascii(text.substr(i), phrase, Wanted::beginning).value_or(false)) return true;
   }
   return false;
 }
@@ -119,10 +118,14 @@ bool has_phrase(std::string_view text, std::string_view phrase) {
   return has_phrase_folded(folded(text), phrase);
 }
 
-bool is_same_text(std::string_view text, std::string_view wanted, bool as_prefix) {
-  if (const auto same = is_same_ascii(text, wanted, as_prefix)) return *same;
-  const std::string plain = folded(text);
-  return as_prefix ? plain.starts_with(wanted) : plain == wanted;
+bool is_same_text(std::string_view text, std::string_view wanted) {
+  const auto same = is_same_ascii(text, wanted, Wanted::whole);
+  return same ? *same : folded(text) == wanted;
+}
+
+bool begins_with_text(std::string_view text, std::string_view wanted) {
+  const auto same = is_same_ascii(text, wanted, Wanted::beginning);
+  return same ? *same : folded(text).starts_with(wanted);
 }
 
 }  // namespace icc

@@ -8,7 +8,10 @@ namespace icc {
 /// without blanks between words, such as Chinese, have a word's start everywhere.
 [[nodiscard]] bool has_phrase(std::string_view text, std::string_view phrase);
 
-/// Whether `text`, when folded, is `wanted`, or begins with it where `as_prefix`.
-[[nodiscard]] bool is_same_text(std::string_view text, std::string_view wanted, bool as_prefix);
+/// Whether `text`, when folded, is `wanted`.
+[[nodiscard]] bool is_same_text(std::string_view text, std::string_view wanted);
+
+/// Whether `text`, when folded, begins with `wanted`.
+[[nodiscard]] bool begins_with_text(std::string_view text, std::string_view wanted);
 
 }  // namespace icc
