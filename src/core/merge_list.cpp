@@ -1,14 +1,31 @@
 #include "core/merge_list.h"
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "core/document_layout.h"
 #include "core/entries_part.h"
 #include "core/merge_sequence.h"
 #include "core/merge_three.h"
+#include "icc/entries.h"
 
 namespace icc {
 namespace {
+
+/// An item with the comments above it.
+struct ListItem {
+  std::string_view text;  // whole lines
+  Value value;
+};
+
+/// The text of a field that is a list: `head`, the items and `tail` one behind the other.
+struct ListText {
+  std::string_view head;  // the line of the key
+  std::vector<ListItem> items;
+  std::string_view tail;   // comments below the last item
+  std::size_t indent = 0;  // of the items' dashes, in bytes
+};
 
 /// The first byte of the line of an item's dash. The item's value begins at `value`, at times on a
 /// line below. `no_offset` when the lines from `begin` on have no dash of their own.
@@ -24,6 +41,29 @@ std::size_t dash_line(std::string_view text, std::size_t begin, std::size_t valu
 std::size_t lines_end(const Document& document, const Node& value) {
   const Node& last = document.nodes()[value.end - 1];
   return next_line(document.text(), std::max(value.range.end, last.range.end));
+}
+
+/// A field's list, item by item; nothing when it is no list, has no items, or is not written in
+/// block style with one item a line.
+std::optional<ListText> list_text(const FieldText& field) {
+  const Node& value = *field.value;
+  if (value.kind != Kind::list || value.style != Style::block) return std::nullopt;
+  const Document& document = *field.document;
+  const std::string_view text = document.text();
+  ListText list;
+  std::size_t end = next_line(text, field.body_begin);
+  list.head = field.within(field.body_begin, end);
+  for (const Node& item : document.children(value)) {
+    const std::size_t line = dash_line(text, end, item.range.begin);
+    const std::size_t next = lines_end(document, item);
+    const Node& last = document.nodes()[item.end - 1];
+    if (line == no_offset || next <= line || keeps_blank_lines(text, last)) return std::nullopt;
+    list.indent = skip_blanks(text, line) - line;
+    list.items.push_back({field.within(end, next), value_of(document, item)});
+    end = next;
+  }
+  list.tail = field.within(end, field.body_begin + field.body.size());
+  return list.items.empty() ? std::nullopt : std::optional(std::move(list));
 }
 
 const ListItem* find(const ListText& list, const Value& value) {
@@ -118,27 +158,6 @@ std::optional<std::string> merged_lists(const Three<ListText>& lists, bool is_se
 }
 
 }  // namespace
-
-std::optional<ListText> list_text(const FieldText& field) {
-  const Node& value = *field.value;
-  if (value.kind != Kind::list || value.style != Style::block) return std::nullopt;
-  const Document& document = *field.document;
-  const std::string_view text = document.text();
-  ListText list;
-  std::size_t end = next_line(text, field.body_begin);
-  list.head = field.within(field.body_begin, end);
-  for (const Node& item : document.children(value)) {
-    const std::size_t line = dash_line(text, end, item.range.begin);
-    const std::size_t next = lines_end(document, item);
-    const Node& last = document.nodes()[item.end - 1];
-    if (line == no_offset || next <= line || keeps_blank_lines(text, last)) return std::nullopt;
-    list.indent = skip_blanks(text, line) - line;
-    list.items.push_back({field.within(end, next), value_of(document, item)});
-    end = next;
-  }
-  list.tail = field.within(end, field.body_begin + field.body.size());
-  return list.items.empty() ? std::nullopt : std::optional(std::move(list));
-}
 
 std::optional<std::string> merged_list(const Three<const FieldText*>& field, bool is_set) {
   auto ours = list_text(*field.ours);

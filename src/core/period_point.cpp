@@ -23,6 +23,12 @@ Date day_of(int year, int month, int day) {
           static_cast<std::int8_t>(day)};
 }
 
+int days_in_month(int year, int month) {
+  constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days.at(static_cast<std::size_t>(month));
+}
+
 }  // namespace
 
 Precision precision(const Point& point) {
@@ -31,12 +37,6 @@ Precision precision(const Point& point) {
   if (is_season(point.month)) return Precision::season;
   if (point.month != 0) return Precision::month;
   return point.year != 0 ? Precision::year : Precision::none;
-}
-
-int days_in_month(int year, int month) {
-  constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days.at(static_cast<std::size_t>(month));
 }
 
 bool is_valid(const Point& point) {

@@ -28,9 +28,6 @@ struct Point {
 /// Whether a point with a year is a date of the calendar (years 1000 to 2999).
 [[nodiscard]] bool is_valid(const Point& point);
 
-/// Days in a month of a year.
-[[nodiscard]] int days_in_month(int year, int month);
-
 /// The first day of a valid point. A season may be any time of its year: which months it means
 /// depends on the hemisphere.
 [[nodiscard]] Date first_day(const Point& point);

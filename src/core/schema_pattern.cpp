@@ -294,10 +294,6 @@ class Translator {
 
 }  // namespace
 
-tl::expected<std::string, PatternFault> re2_pattern(std::string_view ecma) {
-  return Translator(ecma).run();
-}
-
 Pattern::Pattern(std::string source, std::unique_ptr<re2::RE2> expression)
     : source_(std::move(source)),
       expression_(std::move(expression)),
@@ -309,7 +305,7 @@ Pattern::~Pattern() = default;
 
 tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
   if (ecma == any_visible || is_plain_start(ecma)) return Pattern(std::string(ecma), nullptr);
-  const auto translated = re2_pattern(ecma);
+  const auto translated = Translator(ecma).run();
   if (!translated) return tl::unexpected<PatternFault>(translated.error());
   RE2::Options options;
   options.set_log_errors(false);

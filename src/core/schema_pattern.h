@@ -17,16 +17,13 @@ struct PatternFault {
   std::string message;
 };
 
-/// A pattern of ECMA-262 (with the flag `u`, as JSON Schema wants it) written for RE2. What RE2
-/// can't match in linear time (look-around, back references), and what ECMA-262 does not know
-/// (`\A`, `(?i)`, `[[:alpha:]]`), is a fault.
-[[nodiscard]] tl::expected<std::string, PatternFault> re2_pattern(std::string_view ecma);
-
 /// A compiled `pattern`; matches anywhere in a text unless it is anchored. May be used by many
 /// threads.
 class Pattern {
  public:
-  /// Compiles an ECMA-262 pattern.
+  /// Compiles a pattern of ECMA-262 (with the flag `u`, as JSON Schema wants it). What RE2 can't
+  /// match in linear time (look-around, back references), and what ECMA-262 does not know (`\A`,
+  /// `(?i)`, `[[:alpha:]]`), is a fault.
   [[nodiscard]] static tl::expected<Pattern, PatternFault> compile(std::string_view ecma);
 
   Pattern(Pattern&&) noexcept;

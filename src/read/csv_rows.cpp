@@ -95,6 +95,16 @@ std::size_t RowReader::read() {
   return at < text_.size() ? line_end(at) : at;
 }
 
+/// The row at the start of a text, and how many bytes it takes with its line end; none when its end
+/// is not there yet, which `is_all` rules out.
+std::optional<std::pair<CsvRow, std::size_t>> csv_row(std::string_view text, char delimiter,
+                                                      bool is_all) {
+  RowReader reader(text, delimiter);
+  const std::size_t length = reader.read();
+  if (reader.touched_the_end() && !is_all) return std::nullopt;
+  return std::pair(reader.take(), length);
+}
+
 /// The lines that a row with its line end takes.
 std::size_t lines_in(std::string_view text) {
   const auto count = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
@@ -106,7 +116,9 @@ char delimiter_of(std::string_view text) {
   char best = delimiters.front();
   std::size_t most = 0;
   for (const char candidate : delimiters) {
-    const std::size_t count = csv_row(text, candidate, true)->first.cells.size();
+    RowReader reader(text, candidate);
+    reader.read();
+    const std::size_t count = reader.take().cells.size();
     if (count > most) best = candidate;
     most = std::max(most, count);
   }
@@ -123,18 +135,10 @@ void check_encoding(CsvRow& row) {
 
 }  // namespace
 
-std::optional<std::pair<CsvRow, std::size_t>> csv_row(std::string_view text, char delimiter,
-                                                      bool is_all) {
-  RowReader reader(text, delimiter);
-  const std::size_t length = reader.read();
-  if (reader.touched_the_end() && !is_all) return std::nullopt;
-  return std::pair(reader.take(), length);
-}
-
 std::optional<std::pair<CsvRow, std::size_t>> CsvRows::row_in_buffer() {
   const std::string_view rest = std::string_view(buffer_).substr(at_);
   if (delimiter_ != 0) return csv_row(rest, delimiter_, is_all_);
-  if (!is_all_ && !csv_row(rest, delimiters.front(), false)) return std::nullopt;
+  if (!csv_row(rest, delimiters.front(), is_all_)) return std::nullopt;
   delimiter_ = delimiter_of(rest);
   return csv_row(rest, delimiter_, is_all_);
 }

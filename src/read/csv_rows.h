@@ -34,11 +34,6 @@ struct CsvRow {
   std::vector<Diagnostic> faults;  ///< a quote that is not closed, text behind one, not UTF-8
 };
 
-/// The row at the start of a text, and how many bytes it takes with its line end; none when its end
-/// is not there yet, which `is_all` rules out.
-[[nodiscard]] std::optional<std::pair<CsvRow, std::size_t>> csv_row(std::string_view text,
-                                                                    char delimiter, bool is_all);
-
 /// Reads a table row by row, of which it holds no more than one.
 class CsvRows {
  public:

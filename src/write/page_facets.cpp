@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <vector>
 
+#include "core/text_ascii.h"
 #include "write/html_text.h"
 #include "write/tally.h"
 
@@ -37,7 +39,7 @@ std::string_view facet_title(const Field& field) {
 
 std::string capitalised(std::string_view word) {
   std::string out(word);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  if (!out.empty() && is_lower(out[0])) out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
 }
 
@@ -53,6 +55,26 @@ std::size_t count_where(std::span<const Practice> practices, const Field& field,
                         const std::function<bool(const Period&)>& holds) {
   return static_cast<std::size_t>(std::ranges::count_if(
       practices, [&](const Practice& practice) { return holds(practice.period(field)); }));
+}
+
+/// The decades from the first to the last in which a period of the practices begins or ends, as the
+/// first year of each.
+std::vector<int> decades_of(std::span<const Practice> practices, const Field& period) {
+  std::optional<int> first;
+  std::optional<int> last;
+  for (const Practice& practice : practices) {
+    for (const Interval& interval : practice.period(period).intervals) {
+      for (const auto& day : {interval.first, interval.last}) {
+        if (!day) continue;
+        first = std::min<int>(first.value_or(day->year), day->year);
+        last = std::max<int>(last.value_or(day->year), day->year);
+      }
+    }
+  }
+  std::vector<int> decades;
+  if (!first) return decades;
+  for (int decade = *first / 10 * 10; decade <= *last; decade += 10) decades.push_back(decade);
+  return decades;
 }
 
 std::string period_facet(std::span<const Practice> practices, const Field& field) {
@@ -74,8 +96,8 @@ std::string period_facet(std::span<const Practice> practices, const Field& field
                (decades.empty() ? decades : list("year", decades)) + list("is", states), true);
 }
 
-}  // namespace
-
+/// The fields by which a reader narrows the list: topics, country, cities, and others of the schema
+/// with an option of their own and a vocabulary, where two values occur; topics first.
 std::vector<const Field*> facet_fields(std::span<const Practice> practices, const Schema& schema) {
   std::vector<const Field*> fields;
   for (const Field& field : schema.fields()) {
@@ -90,23 +112,7 @@ std::vector<const Field*> facet_fields(std::span<const Practice> practices, cons
   return fields;
 }
 
-std::vector<int> decades_of(std::span<const Practice> practices, const Field& period) {
-  std::optional<int> first;
-  std::optional<int> last;
-  for (const Practice& practice : practices) {
-    for (const Interval& interval : practice.period(period).intervals) {
-      for (const auto& day : {interval.first, interval.last}) {
-        if (!day) continue;
-        first = std::min<int>(first.value_or(day->year), day->year);
-        last = std::max<int>(last.value_or(day->year), day->year);
-      }
-    }
-  }
-  std::vector<int> decades;
-  if (!first) return decades;
-  for (int decade = *first / 10 * 10; decade <= *last; decade += 10) decades.push_back(decade);
-  return decades;
-}
+}  // namespace
 
 std::string facets_html(std::span<const Practice> practices, const Schema& schema) {
   std::string html;

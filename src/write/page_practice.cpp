@@ -63,6 +63,15 @@ std::string object_list(const Practice& practice, const Field& field) {
   return items.empty() ? items : "<ul>\n" + items + "</ul>\n";
 }
 
+/// ` lang="fr"` for a practice that is not in the page's language; else empty.
+std::string lang_attribute(const Practice& practice, const Schema& schema) {
+  const Field* field = schema.field("language");
+  const std::string_view code =
+      field == nullptr ? std::string_view() : trimmed(practice.text(*field));
+  if (code.empty() || code == page_language) return {};
+  return " lang=\"" + html_text(code) + "\"";
+}
+
 std::string prose_html(const Practice& practice, const Schema& schema, const Field& field,
                        int level) {
   std::string html;
@@ -154,14 +163,6 @@ bool is_shown_as_written(const Practice& practice, const Field& field) {
   return text.size() > 1 && text.ends_with('\n') && !text.ends_with("\n\n") &&
          visible_lines(text) == text &&
          html_prose(text, 1) == plain_html(text.substr(0, text.size() - 1));
-}
-
-std::string lang_attribute(const Practice& practice, const Schema& schema) {
-  const Field* field = schema.field("language");
-  const std::string_view code =
-      field == nullptr ? std::string_view() : trimmed(practice.text(*field));
-  if (code.empty() || code == page_language) return {};
-  return " lang=\"" + html_text(code) + "\"";
 }
 
 std::string card_html(const Practice& practice, const Schema& schema, std::string_view href,

@@ -15,9 +15,6 @@ namespace icc {
 /// The line below a title on a card: country, cities, period, joined by ` · `. Not escaped.
 [[nodiscard]] std::string place_line(const Practice& practice, const Schema& schema);
 
-/// ` lang="fr"` for a practice that is not in the page's language; else empty.
-[[nodiscard]] std::string lang_attribute(const Practice& practice, const Schema& schema);
-
 /// Title, place and topics: what stands on a card. `href` is where the title leads, as an
 /// attribute's value; empty: nowhere. The title is a heading of `level`.
 [[nodiscard]] std::string card_html(const Practice& practice, const Schema& schema,
