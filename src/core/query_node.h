@@ -31,7 +31,7 @@ enum class QuerySource : std::uint8_t {
   presence,  ///< whether one of some fields has a value; without tests
 };
 
-/// The text is `folded` when it is folded.
+/// The folded text is `folded`.
 struct SameText {
   std::string folded;
 };

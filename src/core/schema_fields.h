@@ -4,8 +4,8 @@
 
 namespace icc::json_schema {
 
-/// Adds to the program the fields that the schema at `root` describes, and the severities of its
-/// rules. The program must be compiled and without faults.
+/// Adds to the program the fields that the schema at `root` describes. The program must be compiled
+/// and without faults.
 void add_fields(Compiler& compiler, SchemaPlace root);
 
 }  // namespace icc::json_schema

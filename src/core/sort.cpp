@@ -56,8 +56,12 @@ std::string value_key(const Practice& practice, const Field& field) {
   }
 }
 
-/// `value` so that no key is the beginning of another and absent values come last: 1, the value
-/// with 0 as 0 1, and 0 0; or 2. Reversed, all but the first byte is inverted.
+/// `value` so that no key is the beginning of another and absent values come last:
+///
+///     value  = 01 { byte but 00 | 00 01 } 00 00
+///     absent = 02
+///
+/// Descending, all bytes but the first are inverted.
 std::string component(const std::string& value, bool descending) {
   if (value.empty()) return "\x02";
   std::string body;
