@@ -1,7 +1,7 @@
 #include "core/schema_format.h"
 
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <cstddef>
 
 #include "core/text_ascii.h"
@@ -144,12 +144,6 @@ int number_of(std::string_view digits) {
   return value;
 }
 
-int days_in(int month, int year) {
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
 /// Number of 16-bit groups in `text`, an IPv4 address at the end counting two; -1 when it is no
 /// such list. Nothing at all has none.
 int group_count(std::string_view text, bool may_end_in_ipv4) {
@@ -185,10 +179,8 @@ bool is_date(std::string_view text) {
   for (std::size_t i = 0; i < shape.size(); ++i) {
     if (shape[i] == '-' ? text[i] != '-' : !is_digit(text[i])) return false;
   }
-  const int month = number_of(text.substr(5, 2));
-  const int day = number_of(text.substr(8, 2));
-  return month >= 1 && month <= 12 && day >= 1 &&
-         day <= days_in(month, number_of(text.substr(0, 4)));
+  const std::chrono::year year(number_of(text.substr(0, 4)));
+  return (year / number_of(text.substr(5, 2)) / number_of(text.substr(8, 2))).ok();
 }
 
 bool is_uri(std::string_view text) {
