@@ -25,12 +25,12 @@ SKIPPED = 77
 # What is run, and the most instructions that it may take for one record alone, and for each
 # further one.
 LIMITS = [
-    ("list --country Sweden", 7_700_000, 31_000),
-    ("filter interpreters", 9_100_000, 57_500),
-    ("count topics", 6_100_000, 35_000),
-    ("validate", 8_300_000, 74_000),
-    ("fmt --check", 5_700_000, 100_000),
-    ("export --json", 6_500_000, 64_000),
+    ("list --country Sweden", 5_050_000, 31_000),
+    ("filter interpreters", 7_100_000, 57_500),
+    ("count topics", 2_550_000, 35_000),
+    ("validate", 6_700_000, 67_500),
+    ("fmt --check", 2_150_000, 96_000),
+    ("export --json", 2_950_000, 63_500),
 ]
 VERSION_LIMIT = 580_000
 
