@@ -93,7 +93,7 @@ struct SourceFormat {
   std::span<const std::string_view> endings;  ///< of files: `.csv`
   /// Begins to read. `schema` must outlive the reader; `source` names it in faults.
   Result<SourceReader> (*open)(Pieces pieces, const Schema& schema, const SourceOptions& options,
-                               std::string source);
+                               std::string_view source);
 };
 
 /// All formats, sorted by name: one table for options, help, manual and tests.

@@ -117,7 +117,7 @@ Result<void> fix_records(Session& session, const Store& store,
       show_diff(session.out, path, record->before, record->after);
       continue;
     }
-    const auto written = replace_below(store.root(), path, record->before, record->after);
+    auto written = replace_below(store.root(), path, record->before, record->after);
     if (!written) return written;
     for (const Diagnostic& fault : record->mended) tell(session.err, fault);
   }

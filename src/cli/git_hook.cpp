@@ -119,7 +119,7 @@ std::string setting(const Git& git, const std::string& name) {
 }  // namespace
 
 Result<Git> git_at_top(const Session& session) {
-  const auto git = Git::in_work_tree(session.folder, session.variables);
+  auto git = Git::in_work_tree(session.folder, session.variables);
   if (!git) return git;
   return line_of(*git, {"rev-parse", "--show-toplevel"}).map([&](const std::string& top) {
     return Git(top, session.variables);
@@ -127,7 +127,7 @@ Result<Git> git_at_top(const Session& session) {
 }
 
 Result<std::string> database_folder(const Session& session, const Git& git) {
-  const auto root = Store::find_root(session.folder);
+  auto root = Store::find_root(session.folder);
   if (!root) return root;
   const std::string folder = fs::path(*root).lexically_relative(git.folder()).generic_string();
   if (!folder.starts_with("..")) return folder;

@@ -41,7 +41,7 @@ Result<const SourceFormat*> format_asked_for(const SourceArguments& arguments) {
 }
 
 Result<const SourceFormat*> format_of(const SourceArguments& arguments, FilePieces& pieces) {
-  const auto asked = format_asked_for(arguments);
+  auto asked = format_asked_for(arguments);
   if (!asked) return asked;
   const auto beginning = pieces.next();
   if (!beginning) return tl::unexpected(beginning.error());

@@ -114,7 +114,7 @@ Incoming Intake::decide_update(const SourceRecord& record, const std::string& pa
   return {Incoming::Fate::updated, path, std::move(*text), std::string(before), std::move(faults)};
 }
 
-Incoming Intake::decide_new(const SourceRecord& record, std::string id) {
+Incoming Intake::decide_new(const SourceRecord& record, const std::string& id) {
   Incoming incoming;
   incoming.path = path_for(text_of(record.record, "country"), id);
   incoming.faults = faults(record, incoming.path);

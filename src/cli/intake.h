@@ -41,7 +41,7 @@ class Intake {
  private:
   [[nodiscard]] Incoming decide_known(const SourceRecord& record, const std::string& path);
   [[nodiscard]] Incoming decide_update(const SourceRecord& record, const std::string& path);
-  [[nodiscard]] Incoming decide_new(const SourceRecord& record, std::string id);
+  [[nodiscard]] Incoming decide_new(const SourceRecord& record, const std::string& id);
   [[nodiscard]] std::optional<Diagnostic> id_fault(const SourceRecord& record) const;
   [[nodiscard]] bool is_stored(std::string_view path, std::string_view text) const;
   [[nodiscard]] const std::string* stored_path(const SourceRecord& record) const;

@@ -16,7 +16,7 @@ constexpr std::size_t longest_bar = 40;  // cells
 
 /// `[=====>     ]  42 % of 100000 records`, in less than `width` cells.
 std::string bar(std::size_t done, std::size_t all, std::string_view unit, std::size_t width) {
-  const std::string text = fmt::format(" {:3} % of {} {}", done * 100 / all, all, unit);
+  std::string text = fmt::format(" {:3} % of {} {}", done * 100 / all, all, unit);
   if (text.size() >= width) return {};
   const std::size_t cells = std::min(longest_bar, width - text.size() - 1);
   if (cells < 3) return text;

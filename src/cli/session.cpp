@@ -28,7 +28,7 @@ void Output::write_at_once(std::string_view text) {
 Result<std::string> rest_of(const Input& input) {
   std::string text;
   while (true) {
-    const auto piece = input.piece();
+    auto piece = input.piece();
     if (!piece) return piece;
     if (piece->empty()) return text;
     text += *piece;

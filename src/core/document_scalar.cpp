@@ -41,9 +41,9 @@ std::span<const Word> words_with(char first) {
   };
   static constexpr auto stretches = [] {
     std::array<Stretch, 0x80> all{};
-    for (std::uint8_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
       Stretch& stretch = all.at(static_cast<std::size_t>(words.at(i).text.front()));
-      if (stretch.end == 0) stretch.begin = i;
+      if (stretch.end == 0) stretch.begin = static_cast<std::uint8_t>(i);
       stretch.end = static_cast<std::uint8_t>(i + 1);
     }
     return all;

@@ -64,7 +64,8 @@ Result<std::vector<std::string>> Version::below(std::string_view folder,
 /// Why git has no bytes for a path; nothing when it has.
 std::optional<Error> obstacle(const GitFile* file, const std::string& path) {
   const auto refused = [&](Failure failure, std::string_view why, std::string hint = {}) {
-    return Error{failure, "cannot read '" + visible(path) + "': " + std::string(why), hint};
+    return Error{failure, "cannot read '" + visible(path) + "': " + std::string(why),
+                 std::move(hint)};
   };
   if (file == nullptr) return refused(Failure::environment, "it is no file in this version");
   if (file->kind == GitKind::link) {

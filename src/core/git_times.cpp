@@ -33,6 +33,7 @@ std::vector<GitTimes> times_of(std::string_view log) {
     row->second.added = commit;
   }
   std::vector<GitTimes> sorted;
+  sorted.reserve(times.size());
   for (auto& [path, row] : times) sorted.push_back(std::move(row));
   return sorted;
 }

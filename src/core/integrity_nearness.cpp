@@ -207,6 +207,7 @@ std::vector<std::size_t> one_edit_before(std::span<const std::string_view> words
   std::vector<std::size_t> before(words.size(), no_word);
   const std::vector<std::size_t> chosen = candidates(HashedWords(words));
   std::vector<std::string_view> chosen_words;
+  chosen_words.reserve(chosen.size());
   for (const std::size_t word : chosen) chosen_words.push_back(words[word]);
   const std::vector<std::size_t> near = near_before(chosen_words);
   for (std::size_t i = 0; i < chosen.size(); ++i) {

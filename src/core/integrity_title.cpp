@@ -139,8 +139,10 @@ class Similarity {
   /// Compares the words of titles that are equal but for one word.
   void compare(std::span<const HashedIndex> group) {
     std::vector<SpeltPart> parts;
+    parts.reserve(group.size());
     for (const HashedIndex& part : group) parts.push_back(spelt(part, title_(part.index)));
     std::vector<std::string_view> words;
+    words.reserve(parts.size());
     for (const SpeltPart& part : parts) words.push_back(part.word);
     const auto near = one_edit_before(words);
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -210,7 +210,7 @@ Parsed Parser::primary(int depth) {
 
 Parsed Parser::group(const Token& open, int depth) {
   take(open);
-  const auto inner = alternatives(depth);
+  auto inner = alternatives(depth);
   if (!inner) return inner;
   const Token close = peek();
   if (close.kind != Next::close) return query_fault(open.range, "'(' is not closed");

@@ -51,6 +51,7 @@ const Rule* find_rule(std::string_view name_or_code) {
 
 std::vector<std::string_view> nearest_rules(std::string_view name, std::size_t most) {
   std::vector<std::string_view> names;
+  names.reserve(all_rules.size());
   for (const Rule& row : all_rules) names.push_back(row.name);
   return nearest(name, names, most);
 }

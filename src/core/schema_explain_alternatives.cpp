@@ -60,6 +60,7 @@ std::uint64_t fault_count(Explainer& explainer, BlockId block, const Node& value
 
 BlockId nearest_block(Explainer& explainer, const std::vector<BlockId>& blocks, const Node& value) {
   std::vector<std::uint64_t> faults;
+  faults.reserve(blocks.size());
   for (const BlockId block : blocks) faults.push_back(fault_count(explainer, block, value));
   return blocks[static_cast<std::size_t>(std::min_element(faults.begin(), faults.end()) -
                                          faults.begin())];

@@ -61,6 +61,7 @@ void add_patterns(Compiler& compiler, SchemaPlace schema, Members& members) {
 
 TextSet keys_of(const std::vector<Member>& members) {
   std::vector<std::string_view> keys;
+  keys.reserve(members.size());
   for (const Member& member : members) keys.push_back(member.key);
   return TextSet(keys);
 }

@@ -97,8 +97,8 @@ bool is_white_space(char32_t code) {
 }
 
 bool has_visible(std::string_view text) {
-  const signed char first = text.empty() ? ' ' : static_cast<signed char>(text.front());
-  if (first > ' ') return true;  // so most texts begin
+  // So most texts begin.
+  if (!text.empty() && text.front() > ' ' && text.front() < '\x7F') return true;
   while (!text.empty()) {
     const Character character = first_character(text);
     if (!is_white_space(character.code)) return true;

@@ -80,7 +80,7 @@ std::vector<Choice> open_choices(const Document& file, const Node& values, bool 
 
 }  // namespace
 
-std::shared_ptr<const Vocabulary> closed_vocabulary(std::shared_ptr<const SourceFile> file,
+std::shared_ptr<const Vocabulary> closed_vocabulary(const std::shared_ptr<const SourceFile>& file,
                                                     const Node& list) {
   const auto read = [file, at = file->document.index(list)] {
     return closed_choices(file->whole(), file->whole().node(at));
@@ -88,7 +88,7 @@ std::shared_ptr<const Vocabulary> closed_vocabulary(std::shared_ptr<const Source
   return std::make_shared<Vocabulary>(file->path, true, std::string(), read);
 }
 
-std::shared_ptr<const Vocabulary> open_vocabulary(std::shared_ptr<const SourceFile> file,
+std::shared_ptr<const Vocabulary> open_vocabulary(const std::shared_ptr<const SourceFile>& file,
                                                   const Node& extension) {
   std::string within = text_of(file->document, extension, "within");
   const Node& values = *file->document.find(extension, "values");

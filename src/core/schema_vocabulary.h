@@ -10,10 +10,10 @@ namespace icc::json_schema {
 
 /// The vocabulary of an `enum`, or of a `oneOf` of consts, in a file of the schema.
 [[nodiscard]] std::shared_ptr<const Vocabulary> closed_vocabulary(
-    std::shared_ptr<const SourceFile> file, const Node& list);
+    const std::shared_ptr<const SourceFile>& file, const Node& list);
 
 /// The vocabulary that `x-icc.values` names, for a field that takes other values, too.
 [[nodiscard]] std::shared_ptr<const Vocabulary> open_vocabulary(
-    std::shared_ptr<const SourceFile> file, const Node& extension);
+    const std::shared_ptr<const SourceFile>& file, const Node& extension);
 
 }  // namespace icc::json_schema

@@ -174,12 +174,12 @@ std::string quoted_cell(std::string_view text) {
 }
 
 Result<SourceReader> open_csv(Pieces pieces, const Schema& schema, const SourceOptions& options,
-                              std::string source) {
+                              std::string_view source) {
   if (auto checked = check_options(schema, options); !checked) {
     return tl::unexpected(checked.error());
   }
   auto table = std::make_shared<Table>(
-      Table{CsvRows(SourceText(std::move(pieces))), schema, std::move(source)});
+      Table{CsvRows(SourceText(std::move(pieces))), schema, std::string(source)});
   auto header = table->rows.next();
   if (!header) return tl::unexpected(header.error());
   SourceReader reader;

@@ -47,7 +47,7 @@ Result<std::optional<SourceRecord>> next_record(Lines& lines) {
 }
 
 Result<SourceReader> open_lines(Pieces pieces, const Schema& schema, const SourceOptions& options,
-                                std::string /*source*/) {
+                                std::string_view /*source*/) {
   if (auto checked = check_options(schema, options); !checked) {
     return tl::unexpected(checked.error());
   }

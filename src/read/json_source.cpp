@@ -36,7 +36,7 @@ Result<std::optional<SourceRecord>> next_record(Records& records) {
 }
 
 Result<SourceReader> open_json(Pieces pieces, const Schema& schema, const SourceOptions& options,
-                               std::string source) {
+                               std::string_view source) {
   if (auto checked = check_options(schema, options); !checked) {
     return tl::unexpected(checked.error());
   }

@@ -191,7 +191,7 @@ Result<std::optional<SourceRecord>> next_record(Form& form) {
 }
 
 Result<SourceReader> open_markdown(Pieces pieces, const Schema& schema,
-                                   const SourceOptions& options, std::string source) {
+                                   const SourceOptions& options, std::string_view source) {
   if (auto checked = check_options(schema, options); !checked) {
     return tl::unexpected(checked.error());
   }

@@ -184,7 +184,7 @@ std::string reject(const SourceRecord& record, std::string_view reason) {
 }
 
 Result<SourceReader> open_yaml(Pieces pieces, const Schema& schema, const SourceOptions& options,
-                               std::string /*source*/) {
+                               std::string_view /*source*/) {
   if (auto checked = check_options(schema, options); !checked) {
     return tl::unexpected(checked.error());
   }

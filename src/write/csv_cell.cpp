@@ -118,7 +118,7 @@ std::string list_cell(const Field& field, const Document& document, const Node& 
 }  // namespace
 
 std::string safe_cell(std::string text) {
-  return is_formula(text) ? "'" + text : text;
+  return is_formula(text) ? "'" + text : std::move(text);
 }
 
 std::string joined_cell(const std::vector<std::string>& items) {

@@ -43,7 +43,7 @@ std::string html_lines(std::string_view text) {
 }
 
 std::string html_link(std::string_view words, std::string_view url) {
-  const std::string shown = html_text(words.empty() ? url : words);
+  std::string shown = html_text(words.empty() ? url : words);
   if (is_linkable(url)) return "<a href=\"" + html_text(url) + "\">" + shown + "</a>";
   if (words.empty() || url.empty()) return shown;
   return shown + " (" + html_text(url) + ")";

@@ -40,6 +40,7 @@ std::vector<std::size_t> best(std::map<std::size_t, std::size_t> weights) {
   });
   rows.resize(std::min(rows.size(), most));
   std::vector<std::size_t> indices;
+  indices.reserve(rows.size());
   for (const Likeness& row : rows) indices.push_back(row.first);
   return indices;
 }

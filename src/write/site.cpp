@@ -74,6 +74,7 @@ Result<std::vector<SiteFile>> site_files(std::span<const Practice> practices, co
   const PageOptions page{options.title, true, index_head(options, has_feed)};
   files.push_back({"index.html", page_html(practices, schema, page)});
   std::vector<std::string> paths;
+  paths.reserve(files.size());
   for (const SiteFile& file : files) paths.push_back(file.path);
   std::ranges::sort(paths);
   files.push_back({std::string(manifest_name), manifest_of(paths)});

@@ -30,7 +30,7 @@ struct Arguments {
 };
 
 std::string type_of(const Field& field) {
-  const std::string type(field_type_name(field.type));
+  std::string type(field_type_name(field.type));
   if (!field.list) return type;
   return fmt::format("{} of {}", field.set ? "set" : "list", type);
 }
@@ -54,6 +54,7 @@ std::string field_table(const Output& out, const Schema& schema) {
   std::vector<const Field*> fields;
   collect(schema.fields(), fields);
   std::vector<Row> rows;
+  rows.reserve(fields.size());
   for (const Field* field : fields) {
     rows.push_back({field->path, type_of(*field), field->required ? "required" : "",
                     first_sentence(field->description)});

@@ -194,7 +194,7 @@ Result<void> change_read_record(Context& context, const Arguments& arguments, Wo
     show_diff(session.out, path, before, *after);
   } else {
     if (work.asks && !is_wanted(session, work, path, before, *after)) return {};
-    const auto written = replace_below(context.store->root(), path, before, *after);
+    auto written = replace_below(context.store->root(), path, before, *after);
     if (!written) return written;
     session.out.write(fmt::format("changed {}\n", path));
   }
