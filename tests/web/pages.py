@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from browser import open_file
@@ -64,8 +65,14 @@ def filtered(database, query):
     return None, [lines[0].removeprefix("error: "), lines[2].find("^") - 2]
 
 
+def filtered_all(database, queries):
+    """What icc answers to each of many queries, asked side by side."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda query: filtered(database, query), queries))
+
+
 def until(condition, what):
-    for _ in range(200):
+    for _ in range(1500):
         if condition():
             return
         time.sleep(0.02)
