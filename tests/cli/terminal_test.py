@@ -114,9 +114,9 @@ def check_resized(icc, folder):
     """Text is as wide as the window has become."""
     terminal = Terminal([icc, "add"], folder)
     terminal.answer("Title (required)")
-    fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 200, 0, 0))
+    fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 60, 0, 0))
     terminal.type("Wide\r\r")
-    terminal.expect("A practice of several countries is entered once for each of them.")
+    terminal.expect("English name. A\r\npractice of several")
     terminal.hang_up()
 
 
