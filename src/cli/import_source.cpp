@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "icc/files_spool.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -21,7 +22,14 @@ Result<SourceOptions> source_options(const SourceArguments& arguments) {
       return failed(Failure::usage, fmt::format("'{}' maps nothing", map),
                     "write --map 'COLUMN=FIELD'");
     }
-    options.mapped.emplace_back(map.substr(0, equals), map.substr(equals + 1));
+    const std::string column = map.substr(0, equals);
+    const auto is_it = [&](const std::string& other) { return folded(other) == folded(column); };
+    if (std::ranges::any_of(options.ignored, is_it) ||
+        std::ranges::any_of(options.mapped, is_it, &std::pair<std::string, std::string>::first)) {
+      return failed(Failure::usage, fmt::format("two options speak of the column '{}'", column),
+                    "one --map or one --ignore says what it is");
+    }
+    options.mapped.emplace_back(column, map.substr(equals + 1));
   }
   return options;
 }

@@ -12,7 +12,7 @@ namespace icc {
 
 /// What a column of a table, or a key of an object, is for.
 struct Column {
-  enum class Use : std::uint8_t { field, id, other_fields, nothing };
+  enum class Use : std::uint8_t { field, id, other_fields, nothing, nameless };
   Use use = Use::nothing;
   const Field* field = nullptr;  ///< of `Use::field`
 };

@@ -111,6 +111,13 @@ SourceRecord record_of(const Table& table) {
                                                    row.cells.size(), table.columns.size()),
                                        "is a quote missing, or a delimiter?"));
   }
+  for (std::size_t i = 0; record.faults.empty() && i < table.columns.size(); ++i) {
+    const CsvCell& cell = row.cells[i];
+    if (table.columns[i].use != Column::Use::nameless || trimmed(cell.text).empty()) continue;
+    record.faults.push_back(diagnostic(RuleId::syntax, cell.range,
+                                       fmt::format("column {} has no heading", i + 1),
+                                       "write one above it, or empty the cell"));
+  }
   if (!record.faults.empty()) return builder.take();
   const CsvCell* id =
       cell_for(table, [](const Column& column) { return column.use == Column::Use::id; });
@@ -145,10 +152,11 @@ void read_header(Table& table, const CsvRow& header, const SourceOptions& option
   table.has_reasons = header.cells.front().text == reason_name;
   for (const CsvCell& cell : header.cells) {
     const std::string_view name = trimmed(cell.text);
-    const auto column = name.empty() ? Column{} : column_named(name, table.schema, options);
+    const auto column =
+        name.empty() ? Column{Column::Use::nameless} : column_named(name, table.schema, options);
     if (!column) faults.push_back(unknown_column(name, cell.range, table.schema));
     const bool is_again =
-        column && column->use != Column::Use::nothing &&
+        column && column->use != Column::Use::nothing && !name.empty() &&
         std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& other) {
           return other.use == column->use && other.field == column->field;
         });

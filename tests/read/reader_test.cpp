@@ -71,15 +71,19 @@ TEST_CASE("a table's columns are fields by name, other name or title") {
         "2 a\ntitle: =1\n\nperiod: \"2020\"\n\nzone: 1\n");
   CHECK(records_of("csv", "Name,Land,Row\nA,UK,1\n", {{{"land", "country"}}, {"ROW"}}) ==
         "2 \ntitle: A\n\ncountry: United Kingdom\n");
-  CHECK(records_of("csv", "title,\nA,x\n,\n") == "2 \ntitle: A\n");
+  CHECK(records_of("csv", "title,\nA,\n,\n") == "2 \ntitle: A\n");
+  CHECK(records_of("csv", "title,\nA,x\n") ==
+        "2 \n{}\nS:2:3: error: column 2 has no heading (write one above it, or empty the cell) "
+        "[ICC009 syntax]\n");
 }
 
 TEST_CASE("what is wrong with a table has a place in it") {
-  CHECK(records_of("csv", "Titel,Contry\n") ==
-        "S:1:1: error: no field is called 'Titel' (did you mean 'title'? icc import takes --map "
-        "'Titel=FIELD' or --ignore 'Titel') [ICC104 unknown-key]\n"
-        "S:1:7: error: no field is called 'Contry' (did you mean 'country'? icc import takes --map "
-        "'Contry=FIELD' or --ignore 'Contry') [ICC104 unknown-key]\n");
+  CHECK(
+      records_of("csv", "Titel,Contry\n") ==
+      "S:1:1: error: no field is called 'Titel' (did you mean 'title'? 'icc import' takes --map "
+      "'Titel=FIELD' or --ignore 'Titel') [ICC104 unknown-key]\n"
+      "S:1:7: error: no field is called 'Contry' (did you mean 'country'? 'icc import' takes --map "
+      "'Contry=FIELD' or --ignore 'Contry') [ICC104 unknown-key]\n");
   const auto below = format("csv").open(pieces_of("\nTitel\n", 7), shipped_schema(), {}, "S");
   REQUIRE(below->faults.size() == 1);
   CHECK(below->faults[0].place.line == 2);

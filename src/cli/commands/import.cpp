@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -85,12 +86,22 @@ struct Count {
   bool operator==(const Count&) const = default;
 };
 
+/// A new practice that was stored.
+struct Added {
+  std::string path;
+  std::size_t hash;  ///< of its text
+};
+
 /// A stored practice that was changed.
 struct Updated {
   std::string path;
   std::string before;
   std::string after;
 };
+
+std::size_t hash_of(std::string_view text) {
+  return std::hash<std::string_view>()(text);
+}
 
 /// The reasons for which a record is refused, in one text.
 std::string reasons(const Incoming& incoming) {
@@ -140,7 +151,7 @@ class Import {
   std::string rejects_;
   std::string rejects_tail_;
   Count count_;
-  std::vector<std::string> written_;  // paths of new practices
+  std::vector<Added> added_;
   std::vector<Updated> updated_;
   bool was_interrupted_ = false;
 };
@@ -242,12 +253,12 @@ Result<void> Import::store(const Incoming& incoming) {
   Result<void> stored;
   if (incoming.fate == Incoming::Fate::added) {
     stored = create_below(root, incoming.path, incoming.text);
-    if (stored) written_.push_back(incoming.path);
+    if (stored) added_.push_back({incoming.path, hash_of(incoming.text)});
   } else if (incoming.fate == Incoming::Fate::updated) {
     stored = replace_below(root, incoming.path, incoming.before, incoming.text);
     if (stored) updated_.push_back({incoming.path, incoming.before, incoming.text});
   }
-  context_.progress->show(written_.size() + updated_.size(), count_.added + count_.updated);
+  context_.progress->show(added_.size() + updated_.size(), count_.added + count_.updated);
   return stored;
 }
 
@@ -263,15 +274,25 @@ Result<void> Import::write() {
                 "nothing is imported; try again");
 }
 
+/// Removes a practice that nobody has changed since it was stored.
+Result<void> remove_added(const std::string& root, const Added& added) {
+  const auto text = read_below(root, added.path, ReadLimits{}.bytes);
+  if (!text) return tl::unexpected(text.error());
+  if (hash_of(*text) != added.hash) {
+    return failed(Failure::refused, fmt::format("'{}' has changed since it was stored", added.path),
+                  "it stays; look at it");
+  }
+  return remove_below(root, added.path, *text);
+}
+
 /// Removes what was written and restores what was changed, as far as the machine lets it.
 void Import::take_back() {
   const std::string& root = context_.store->root();
-  for (const std::string& path : written_) {
-    const auto text = read_below(root, path, ReadLimits{}.bytes);
-    const auto removed = text ? remove_below(root, path, *text) : tl::unexpected(text.error());
+  for (const Added& added : added_) {
+    const auto removed = remove_added(root, added);
     if (!removed) complain(session_, removed.error());
   }
-  written_.clear();
+  added_.clear();
   for (const Updated& updated : updated_) {
     const auto restored = replace_below(root, updated.path, updated.after, updated.before);
     if (!restored) complain(session_, restored.error());
@@ -282,12 +303,13 @@ void Import::take_back() {
 Result<void> Import::write_rejects() {
   if (rejects_.empty()) return {};
   const std::string name = arguments_.rejects.empty() ? rejects_name(source_) : arguments_.rejects;
-  const std::string path = absolute(session_, name);
-  if (arguments_.rejects.empty() && read_file(path)) {
+  const std::filesystem::path path = absolute(session_, name);
+  auto written =
+      create_below(path.parent_path().string(), path.filename().string(), rejects_ + rejects_tail_);
+  if (!written && written.error().failure == Failure::refused) {
     return failed(Failure::refused, fmt::format("'{}' is there already", name),
                   "mend and import it first, or name another file with --rejects");
   }
-  auto written = write_file(path, rejects_ + rejects_tail_);
   if (!written) return written;
   session_.err.write(fmt::format("refused: {} in {}; mend them and import that file\n",
                                  counted(count_.refused, "record"), visible(name)));
@@ -297,7 +319,7 @@ Result<void> Import::write_rejects() {
 /// What was done, or would be.
 Exit Import::report() {
   const std::size_t refused = count_.refused;
-  for (const std::string& path : written_) session_.out.write(fmt::format("added {}\n", path));
+  for (const Added& added : added_) session_.out.write(fmt::format("added {}\n", added.path));
   for (const Updated& updated : updated_) {
     session_.out.write(fmt::format("updated {}\n", updated.path));
   }
@@ -309,7 +331,7 @@ Exit Import::report() {
   }
   if (refused > 0) line += fmt::format(", {} refused", refused);
   session_.err.write(line + "\n");
-  if (!written_.empty() || !updated_.empty())
+  if (!added_.empty() || !updated_.empty())
     session_.err.write("next: git add practices && git commit\n");
   return refused > 0 ? Exit::no : Exit::done;
 }
@@ -348,6 +370,8 @@ Exit import_practices(Context& context, const Arguments& arguments) {
   if (!arguments.rejects.empty() && !arguments.keep_going) {
     return complain(context.session, {Failure::usage, "--rejects goes with --keep-going only", {}});
   }
+  const auto checked = check_outside(context.session, context.root, arguments.rejects);
+  if (!checked) return complain(context.session, checked.error());
   auto source = open_source(context.session, arguments.source);
   if (!source) return complain(context.session, source.error());
   return Import(context, arguments, std::move(*source)).run();
