@@ -37,7 +37,7 @@ Values values_beginning_with(const Vocabulary& vocabulary, std::string_view answ
 Error unknown_choice(const Field& field, std::string_view answer) {
   const auto found = field.vocabulary->suggestions(answer);
   return {Failure::usage, fmt::format("'{}' is not a value of {}", answer, field.path),
-          did_you_mean(found, fmt::format("icc fields {} lists the values", field.path))};
+          did_you_mean(found, fmt::format("'icc fields {}' lists the values", field.path))};
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ Result<Value> value_meant(const Field& field, const std::string& answer) {
       auto object = object_meant(field, trimmed(answer));
       if (object) return std::move(*object);
       return failed(Failure::usage, fmt::format("'{}' can't be read as {}", answer, field.path),
-                    "write it as Title <https://…>");
+                    fmt::format("write it as {}", object_form(field)));
     }
     case FieldType::prose:
       return scalar(one_sentence_a_line(answer));

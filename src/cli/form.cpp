@@ -9,6 +9,7 @@
 #include "cli/answer.h"
 #include "icc/reader.h"
 #include "icc/text.h"
+#include "write/csv_cell.h"
 
 namespace icc {
 namespace {
@@ -22,7 +23,7 @@ std::vector<std::string> help_lines(const Field& field) {
     for (std::string& line : wrapped(text, line_width)) lines.push_back(std::move(line));
   };
   if (field.list) append("One line for each, with '- ' in front.");
-  if (field.type == FieldType::object) append("Written as Title <https://address>.");
+  if (field.type == FieldType::object) append(fmt::format("Written as {}", object_form(field)));
   if (field.vocabulary && field.vocabulary->choices().size() <= few_choices) {
     std::string names;
     for (const Choice& choice : field.vocabulary->choices()) {

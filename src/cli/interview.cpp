@@ -17,6 +17,8 @@
 namespace icc {
 namespace {
 
+constexpr std::string_view end_of_text = ".";  // a line of its own
+
 /// Where to go after a question.
 enum class Step : std::uint8_t { again, next, back, skip, stop };
 
@@ -28,6 +30,11 @@ Value said_in(Value record) {
     return is_scalar && (text.empty() || text == placeholder);
   });
   return record;
+}
+
+/// Whether a field is answered by several lines.
+bool has_lines(const Field& field) {
+  return field.type == FieldType::prose && !field.list;
 }
 
 /// Whether a fault of a record lies in a field.
@@ -191,7 +198,7 @@ Step Interview::put_more(const Field& field) {
 Step Interview::put_prose(const Field& field, const std::string& first) {
   std::string text = first + "\n";
   while (auto next = line("| ", nullptr)) {
-    if (*next == ".") return put(field, {text});
+    if (*next == end_of_text) return put(field, {text});
     text += *next + "\n";
   }
   put(field, {text + std::exchange(cut_off_, {})});
@@ -222,7 +229,8 @@ Step Interview::edit_prose(const Field& field) {
 
 /// What follows from an answer, of which the first line is known.
 Step Interview::answer(const Field& field, const std::string& first) {
-  const std::string word(trimmed(first));
+  const bool is_ended = has_lines(field) && first == end_of_text;
+  const std::string word(is_ended ? std::string_view() : trimmed(first));
   if (word == help_word) {
     explain(session_, field);
     return Step::again;
@@ -235,7 +243,7 @@ Step Interview::answer(const Field& field, const std::string& first) {
     say_wrapped(fmt::format("{} is required; '?' explains it, Ctrl-C stops.", field.title));
     return Step::again;
   }
-  if (field.type == FieldType::prose && !field.list) {
+  if (has_lines(field)) {
     return word == editor_word ? edit_prose(field) : put_prose(field, first);
   }
   if (!field.list) return put(field, {word});
@@ -247,13 +255,12 @@ Step Interview::answer(const Field& field, const std::string& first) {
 /// Asks until the answer is good.
 Step Interview::ask(const Field& field) {
   introduce(session_, field, draft_.shown(field));
-  const bool is_prose = field.type == FieldType::prose && !field.list;
-  if (is_prose) {
+  if (has_lines(field)) {
     say_wrapped(fmt::format(
         "End the text with a line that holds a single dot; '{}' opens your editor.", editor_word));
   }
   while (true) {
-    const auto first = line(is_prose ? "| " : "> ", &field);
+    const auto first = line(has_lines(field) ? "| " : "> ", &field);
     if (!first) return Step::stop;
     const Step step = answer(field, *first);
     if (step != Step::again) return step;

@@ -14,6 +14,10 @@ namespace {
 constexpr int most_history = 1000;       // lines
 constexpr std::size_t most_listed = 60;  // candidates
 
+// Ask a terminal to put marks around what is pasted (xterm, "bracketed paste").
+constexpr const char* mark_pastes = "\x1b[?2004h";
+constexpr const char* do_not_mark_pastes = "\x1b[?2004l";
+
 /// The beginning that all words have in common.
 std::string common_beginning(const std::vector<std::string>& words) {
   std::string common = words.front();
@@ -45,6 +49,7 @@ struct LineEditor::State {
   std::string prompt;
   std::vector<std::string> words;
   std::string unfinished;
+  bool is_pasting = false;
 
   State() = default;
   State(const State&) = delete;
@@ -56,6 +61,10 @@ struct LineEditor::State {
 
   void begin();
   unsigned char complete();
+  unsigned char paste(bool begins) {
+    is_pasting = begins;
+    return CC_NORM;
+  }
   static State& of(EditLine* edit);
 };
 
@@ -84,9 +93,20 @@ void LineEditor::State::begin() {
       edit, EL_ADDFN, L"icc-complete", L"Complete a value",
       +[](EditLine* one, int) { return of(one).complete(); });
   el_set(edit, EL_BIND, "^I", "icc-complete", nullptr);
+  el_wset(
+      edit, EL_ADDFN, L"icc-paste-begin", L"What follows is pasted",
+      +[](EditLine* one, int) { return of(one).paste(true); });
+  el_wset(
+      edit, EL_ADDFN, L"icc-paste-end", L"What follows is typed",
+      +[](EditLine* one, int) { return of(one).paste(false); });
+  el_set(edit, EL_BIND, "\\e[200~", "icc-paste-begin", nullptr);
+  el_set(edit, EL_BIND, "\\e[201~", "icc-paste-end", nullptr);
 }
 
 unsigned char LineEditor::State::complete() {
+  if (is_pasting) {  // a tab parts words then, as cells of a spreadsheet
+    return el_insertstr(edit, words.empty() ? " " : "; ") == 0 ? CC_REFRESH : CC_ERROR;
+  }
   const LineInfo* line = el_line(edit);
   const std::string text(line->buffer, line->cursor);
   const Completion found = completed(text, words);
@@ -114,7 +134,9 @@ std::optional<std::string> LineEditor::line(const std::string& prompt,
   state.unfinished.clear();
   el_resize(state.edit);
   int length = 0;
+  std::fputs(mark_pastes, stderr);
   const char* typed = el_gets(state.edit, &length);
+  std::fputs(do_not_mark_pastes, stderr);
   if (typed == nullptr || length <= 0) {
     const LineInfo* line = el_line(state.edit);
     state.unfinished.assign(line->buffer, line->lastchar);

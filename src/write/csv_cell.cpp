@@ -1,5 +1,7 @@
 #include "write/csv_cell.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -138,6 +140,17 @@ std::optional<std::string> cell_of(const Field& field, const Document& document,
       field.list ? list_cell(field, document, node) : single_cell(field, document, node);
   if (value_of_cell(field, cell) != value_of(document, node)) return std::nullopt;
   return cell;
+}
+
+std::string object_form(const Field& field) {
+  if (std::ranges::find(field.fields, FieldType::url, &Field::type) != field.fields.end()) {
+    return "Title <https://…>";
+  }
+  std::string keys;
+  for (const Field& member : field.fields) {
+    keys += fmt::format("{}\"{}\": …", keys.empty() ? "" : ", ", member.name);
+  }
+  return fmt::format("{{{}}}", keys);
 }
 
 std::optional<Value> object_meant(const Field& field, std::string_view text) {

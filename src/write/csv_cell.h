@@ -36,6 +36,9 @@ namespace icc {
 /// The object that a text means, in a cell or typed by a person; none when it means none.
 [[nodiscard]] std::optional<Value> object_meant(const Field& field, std::string_view text);
 
+/// How a person may write an object: `Title <https://…>`, or JSON with its keys.
+[[nodiscard]] std::string object_form(const Field& field);
+
 /// The value that a cell of a field means; none when it is empty.
 [[nodiscard]] std::optional<Value> value_of_cell(const Field& field, std::string_view cell);
 

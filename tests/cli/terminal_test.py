@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 PATIENCE = 60  # seconds for an answer, on a busy machine
+MARKS = re.compile(r"\x1b\[\?2004[hl]")  # that ask a terminal to tell what is pasted
 
 
 class Terminal:
@@ -42,7 +43,7 @@ class Terminal:
             piece = os.read(self.master, 65536)
         except OSError:
             return False
-        self.seen += piece.decode("utf-8", "replace")
+        self.seen = MARKS.sub("", self.seen + piece.decode("utf-8", "replace"))
         return bool(piece)
 
     def expect(self, text):
@@ -110,13 +111,31 @@ def check_typing_ahead(icc, folder):
                 "summary: |\n  All type.\n  All eat.\n")
 
 
+def check_pasted(icc, folder):
+    """A tab that is pasted parts words, one that is typed completes."""
+    terminal = Terminal([icc, "add"], folder)
+    terminal.answer("Title (required)", "\x1b[200~A\tchoir\x1b[201~")
+    terminal.answer("Subtitle", "")
+    terminal.answer("Country (required)", "United Kingdom")
+    terminal.answer("Cities", "\x1b[200~Leeds\tBradford\x1b[201~")
+    terminal.answer("and>", ">")
+    terminal.answer("Summary (required)", "\x1b[200~All\tsing.", "All dance.\x1b[201~", ".")
+    terminal.answer("Purpose", ">")
+    terminal.answer("[y/n]", "y")
+    code, _ = terminal.end()
+    check_equal(code, 0)
+    check_equal(stored(folder, "united-kingdom/a-choir.yaml"),
+                "title: A choir\n\ncountry: United Kingdom\n\ncities:\n  - Leeds\n  - Bradford\n\n"
+                "summary: |\n  All sing.\n  All dance.\n")
+
+
 def check_resized(icc, folder):
     """Text is as wide as the window has become."""
     terminal = Terminal([icc, "add"], folder)
     terminal.answer("Title (required)")
-    fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 60, 0, 0))
-    terminal.type("Wide\r\r")
-    terminal.expect("English name. A\r\npractice of several")
+    fcntl.ioctl(terminal.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 30, 0, 0))
+    terminal.type("Narrow\r\r")
+    terminal.expect("The country of the practice,\r\nby its usual English name. A\r\n")
     terminal.hang_up()
 
 
@@ -342,8 +361,9 @@ def check_import(icc, folder):
 def main():
     icc = os.path.abspath(sys.argv[1])
     failed = 0
-    for check in (check_whole_add, check_typing_ahead, check_resized, check_interrupted, check_gone,
-                  check_editor, check_edit, check_helps, check_pager, check_import):
+    for check in (check_whole_add, check_typing_ahead, check_resized, check_pasted,
+                  check_interrupted, check_gone, check_editor, check_edit, check_helps, check_pager,
+                  check_import):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([icc, "init", folder], check=True, capture_output=True)
             try:

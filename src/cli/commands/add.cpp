@@ -19,6 +19,7 @@
 #include "cli/tidying.h"
 #include "icc/json.h"
 #include "icc/text.h"
+#include "write/csv_cell.h"
 
 namespace icc {
 namespace {
@@ -84,10 +85,6 @@ bool has_options(const Arguments& arguments) {
                      [](const Answer& answer) { return !answer.values.empty(); });
 }
 
-bool is_on_terminal(const Session& session) {
-  return session.in.is_terminal && session.err.is_terminal();
-}
-
 /// The one record of a source, read as `import` reads it.
 Result<Given> read_record(Context& context, Source& source) {
   const auto reader = read_source(source, *context.schema());
@@ -99,7 +96,7 @@ Result<Given> read_record(Context& context, Source& source) {
   if (!*record) {
     const std::string_view reason =
         reader->faults.empty() ? "holds no record" : "can't be read as a record";
-    return failed(Failure::refused, fmt::format("'{}' {}", source.name, reason),
+    return failed(Failure::environment, fmt::format("'{}' {}", source.name, reason),
                   "nothing is added");
   }
   report_remarks(context.session, **record, source.name);
@@ -109,15 +106,18 @@ Result<Given> read_record(Context& context, Source& source) {
   if (!another) return tl::unexpected(another.error());
   if (!*another) return given;
   return failed(Failure::usage, fmt::format("'{}' holds several records", source.name),
-                "icc import takes them all");
+                "'icc import' takes them all");
 }
 
 /// The faults of a record that came from options alone.
 std::vector<Diagnostic> faults_of_options(const Draft& draft, const Context& context) {
   std::vector<Diagnostic> faults = draft.faults(*context.store);
   for (Diagnostic& fault : faults) {
-    if (context.schema()->field(fault.field) == nullptr) continue;
-    fault.hint = fmt::format("give it with --{}", fault.field);
+    const std::string_view name = std::string_view(fault.field).substr(0, fault.field.find('.'));
+    const Field* field = find_field(context.schema()->fields(), name);
+    if (field == nullptr) continue;
+    fault.hint = name == fault.field ? fmt::format("give it with --{}", name)
+                                     : fmt::format("write it as {}", object_form(*field));
   }
   return faults;
 }
@@ -248,7 +248,7 @@ Exit add(Context& context, const Arguments& arguments) {
                               "--resume DRAFT goes on with a draft"});
   }
   const bool asks = arguments.resume || arguments.editor || !is_given;
-  if (asks && !is_on_terminal(session)) {
+  if (asks && !session.can_ask()) {
     return complain(session, {Failure::usage, "there is no terminal to ask questions on",
                               "give --title, --country and --summary, or --from FILE"});
   }

@@ -12,6 +12,7 @@
 #include "cli/field_change.h"
 #include "cli/ids.h"
 #include "cli/message.h"
+#include "cli/reading.h"
 #include "cli/tidying.h"
 #include "icc/files.h"
 
@@ -74,8 +75,11 @@ Result<std::string> edited(Context& context, const Editing& editing) {
     // Before the first round a record may have comments that look like marks.
     std::string answer = shown.text == editing.before ? *text : without_errors(*text);
     const std::vector<Diagnostic> faults = faults_brought(editing, answer, *context.store);
-    if (answer == editing.before || !has_error(faults)) return answer;
-    if (*text == shown.text) {
+    if (answer == editing.before) return answer;
+    const bool is_given_up = *text == shown.text;
+    if (!has_error(faults) || is_given_up) report_faults(context.session, faults);
+    if (!has_error(faults)) return answer;
+    if (is_given_up) {
       const Error error{
           Failure::refused, fmt::format("'{}' is not changed: it has errors", editing.path), {}};
       return kept(error, editing.copy);
@@ -110,10 +114,9 @@ Result<void> edit_record(Context& context, const std::string& path) {
 
 Exit edit(Context& context, const Arguments& arguments) {
   Session& session = context.session;
-  const bool has_terminal = session.in.is_terminal && session.err.is_terminal();
-  if (!has_terminal && session.environment("ICC_EDITOR").empty()) {
+  if (!session.can_ask() && session.environment("ICC_EDITOR").empty()) {
     return complain(session, {Failure::usage, "there is no terminal for an editor",
-                              "icc set changes single fields"});
+                              "'icc set' changes single fields"});
   }
   tidy(context);
   Exit exit = Exit::done;
