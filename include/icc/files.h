@@ -15,6 +15,10 @@
 
 namespace icc {
 
+/// What the system says when it does not do something to a file, a folder or a program:
+/// `can't read 'practices/a.yaml': permission denied`.
+[[nodiscard]] Error file_error(std::string_view action, std::string_view path, int error_number);
+
 /// Whether a name ends in `suffix`, or in what people write for it: capitals, `.yml` for `.yaml`.
 [[nodiscard]] bool resembles(std::string_view name, std::string_view suffix);
 

@@ -10,7 +10,7 @@ namespace icc {
 enum class Failure {
   usage,        ///< the caller asked for something that makes no sense
   refused,      ///< the answer is "no": an id is taken, a record is not valid, no such id
-  environment,  ///< the machine said no: a file cannot be read, the disk is full
+  environment,  ///< the machine said no: a file can't be read, the disk is full
 };
 
 /// What could not be done, in one line without a full stop, and what to do about it.

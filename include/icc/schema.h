@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -199,6 +200,16 @@ class Schema {
   const auto found = std::ranges::find(schema.fields(), FieldType::period, &Field::type);
   return found == schema.fields().end() ? nullptr : &*found;
 }
+
+/// The names that `Schema::field` understands: for suggestions.
+[[nodiscard]] std::vector<std::string_view> field_names(const Schema& schema);
+
+/// What to tell a person who mistyped a field, or one of the `others` that are understood as well.
+[[nodiscard]] std::string suggested_field(std::string_view name, const Schema& schema,
+                                          std::initializer_list<std::string_view> others = {});
+
+/// `no such field 'contry'`, with a suggestion; wrong usage.
+[[nodiscard]] Error unknown_field(std::string_view name, const Schema& schema);
 
 /// The field that groups the vocabulary of `field`, as countries group cities; null when there is
 /// none.

@@ -58,8 +58,7 @@ std::optional<Store> open(const Session& session, const std::string& folder) {
   return store ? std::optional(std::move(*store)) : std::nullopt;
 }
 
-/// Reads the words in front of the unfinished one, with the options that are
-/// known so far.
+/// Reads the words in front of the unfinished one, with the options that are known so far.
 class LineReader {
  public:
   explicit LineReader(const std::vector<Option>& options) : options_(options) {}
@@ -206,8 +205,7 @@ Candidates ids_and_changes(const Sources& from) {
                 values_of(from.store->schema().field(name), from.word.substr(equals + 1)));
 }
 
-/// The candidates for what the synopsis calls `noun`: `ID…`, `[FIELD]`,
-/// `install|uninstall`.
+/// The candidates for what the synopsis calls `noun`: `ID…`, `[FIELD]`, `install|uninstall`.
 Candidates candidates_for(std::string_view noun, const Sources& from) {
   const auto names = [&](std::string_view what) { return noun.find(what) != noun.npos; };
   if (names("COMMAND")) return command_names(from.word);
@@ -240,8 +238,7 @@ Candidates option_values(const Option& option, const Sources& from) {
              : found;
 }
 
-/// What the synopsis calls the operand behind `operands` others; the last may
-/// be repeated.
+/// What the synopsis calls the operand behind `operands` others; the last may be repeated.
 std::string_view operand_noun(const Command& command, std::size_t operands) {
   const auto nouns = split(command.operands, ' ');
   return nouns.empty() ? std::string_view() : nouns[std::min(operands, nouns.size() - 1)];

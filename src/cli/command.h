@@ -18,9 +18,9 @@ class Progress;
 /// What must be there before a command's options can be bound.
 enum class Needs : std::uint8_t {
   nothing,
-  folder,    ///< the folder of a database, which the command opens itself
-  database,  ///< an open database
-  any,       ///< an open database where there is one
+  folder,           ///< the folder of a database, which the command opens itself
+  database,         ///< an open database
+  database_if_any,  ///< an open database where there is one
 };
 
 /// What a command may use.
@@ -30,7 +30,7 @@ struct Context {
   const Store* store = nullptr;
   /// The folder of the database; empty where `store` may be null for want of one.
   std::string root = {};
-  /// Shows how far a long reading is; null where there is none.
+  /// Shows how far a long reading is; set while a command runs.
   Progress* progress = nullptr;
   /// How records are scanned; for stores that a command opens itself.
   Scanning scanning = {};

@@ -9,8 +9,7 @@
 namespace icc {
 namespace {
 
-/// The colour of a line that begins so; nothing for one that is in both
-/// versions.
+/// The colour of a line that begins so; nothing for one that is in both versions.
 std::string_view colour_of(std::string_view line) {
   if (line.starts_with("--- ") || line.starts_with("+++ ")) return bold;
   if (line.starts_with("@@")) return cyan;

@@ -27,8 +27,8 @@ std::string drafts_folder(const Session& session, const Store& store) {
   return store.root() + "/.icc-drafts";
 }
 
-/// Makes a folder and those on the way to it; answers the system's error number, 0 when it is
-/// there.
+/// Makes a folder, and those on the way to it with the usual permissions; answers the system's
+/// error number, 0 when it is there.
 int make_folders(const fs::path& folder, mode_t mode) {
   int made = ::mkdir(folder.c_str(), mode);
   if (made != 0 && errno == ENOENT && folder.has_relative_path()) {
@@ -42,8 +42,7 @@ int make_folders(const fs::path& folder, mode_t mode) {
 Result<void> make_folder(const std::string& folder) {
   const int error = make_folders(folder, 0700);
   if (error == 0) return {};
-  return failed(Failure::environment, fmt::format("can't make the folder '{}': {}", visible(folder),
-                                                  std::generic_category().message(error)));
+  return tl::unexpected(file_error("make the folder", folder, error));
 }
 
 Result<std::string> newest_in(const std::string& folder) {
@@ -108,8 +107,7 @@ Result<void> DraftFile::remove() const {
   std::error_code error;
   fs::remove(path_, error);
   if (!error) return {};
-  return failed(Failure::environment,
-                fmt::format("can't remove '{}': {}", visible(path_), error.message()));
+  return tl::unexpected(file_error("remove", path_, error.value()));
 }
 
 }  // namespace icc

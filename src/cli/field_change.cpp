@@ -16,12 +16,6 @@ namespace {
 
 using Kinds = FieldChange::Kind;
 
-Error unknown_field(std::string_view name, const Schema& schema) {
-  const auto found = nearest(name, schema.field_paths());
-  return {Failure::usage, fmt::format("no such field '{}'", name),
-          did_you_mean(found, "icc fields lists the fields")};
-}
-
 /// What stands in front of the `=`, taken apart: `references[2].url+`.
 struct Target {
   std::string_view name;  // without the item's number
@@ -77,7 +71,7 @@ Result<FieldChange> changed_field(Target target, const Schema& schema) {
   if (const std::size_t dot = field->path.find('.'); dot != std::string::npos) {
     if (field->path.find('.', dot + 1) != std::string::npos) {
       return failed(Failure::usage, fmt::format("{} lies too deep to be set", field->path),
-                    "icc edit opens the whole record");
+                    "'icc edit' opens the whole record");
     }
     change.member = std::exchange(change.field, schema.field(field->path.substr(0, dot)));
   }
@@ -118,6 +112,14 @@ Value list_of(const Node* node, const Document& document) {
   if (value.kind == Kind::list) return value;
   list.items.push_back(std::move(value));
   return list;
+}
+
+std::string missed_text(const FieldChange& change, const Value& list) {
+  std::vector<std::string_view> there;
+  for (const Value& item : list.items) there.push_back(item.text);
+  const std::string suggestion = did_you_mean(nearest(change.value.text, there), "");
+  return fmt::format("has no '{}' in {}{}", visible(change.value.text), change.field->path,
+                     suggestion.empty() ? "" : fmt::format(" ({})", suggestion));
 }
 
 /// The value of a list after a change; nothing when nothing is left of it.
@@ -247,6 +249,18 @@ Result<std::string> changed_text(const Document& document, const std::vector<Fie
     text = std::move(*next);
   }
   return text;
+}
+
+std::vector<std::string> not_taken(const Document& document,
+                                   const std::vector<FieldChange>& changes) {
+  std::vector<std::string> missed;
+  for (const FieldChange& change : changes) {
+    if (change.kind != Kinds::take || change.value.kind == Kind::map) continue;
+    const Value list = list_of(document.find(document.root(), change.field->name), document);
+    const auto meant = [&](const Value& item) { return is_meant(item, change.value); };
+    if (std::ranges::none_of(list.items, meant)) missed.push_back(missed_text(change, list));
+  }
+  return missed;
 }
 
 std::vector<Diagnostic> faults_of_change(const Practice& before, const Practice& after,

@@ -38,6 +38,11 @@ struct FieldChange {
                                                const std::vector<FieldChange>& changes,
                                                const Schema& schema);
 
+/// What the changes would take from lists that don't have it, each as `has no 'Bergn' in cities
+/// (did you mean 'Bergen'?)`.
+[[nodiscard]] std::vector<std::string> not_taken(const Document& document,
+                                                 const std::vector<FieldChange>& changes);
+
 /// The faults of a record as it would be that it does not have as it is, located, sorted. One with
 /// the same message is an old one, also when the value that it is about is another now.
 [[nodiscard]] std::vector<Diagnostic> faults_of_change(const Practice& before,

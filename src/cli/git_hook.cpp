@@ -17,8 +17,8 @@ constexpr std::string_view head =
     "#!/bin/sh\n"
     "# Written by 'icc hook install'; 'icc hook uninstall' takes it away.\n";
 
-// {0} is the folder of the database for the shell, from the top of the work
-// tree, where git runs hooks.
+// {0} is the folder of the database for the shell, from the top of the work tree, where git runs
+// hooks.
 constexpr std::string_view body = R"SH(before="$(dirname "$0")/pre-commit.before-icc"
 if [ -x "$before" ]; then
   "$before" "$@" || exit
@@ -45,11 +45,6 @@ std::string shell_word(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
-}
-
-Error file_error(std::string_view action, const fs::path& path, const std::error_code& error) {
-  return {Failure::environment,
-          fmt::format("can't {} '{}': {}", action, path.string(), error.message()), ""};
 }
 
 Result<std::string> line_of(const Git& git, const std::vector<std::string>& arguments) {
@@ -91,18 +86,20 @@ Result<void> keep_other_hook(const fs::path& hook) {
   }
   std::error_code error;
   fs::rename(hook, before, error);
-  if (error) return tl::unexpected(file_error("rename", hook, error));
+  if (error) return tl::unexpected(file_error("rename", hook.string(), error.value()));
   return {};
 }
 
 Result<void> write_hook(const fs::path& hook, const std::string& text) {
   std::error_code error;
   fs::create_directories(hook.parent_path(), error);
-  if (error) return tl::unexpected(file_error("make the folder", hook.parent_path(), error));
+  if (error)
+    return tl::unexpected(
+        file_error("make the folder", hook.parent_path().string(), error.value()));
   if (auto written = write_file(hook.string(), text); !written) return written;
   constexpr auto may_run = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
   fs::permissions(hook, may_run, fs::perm_options::add, error);
-  if (error) return tl::unexpected(file_error("make executable", hook, error));
+  if (error) return tl::unexpected(file_error("make executable", hook.string(), error.value()));
   return {};
 }
 
@@ -156,11 +153,11 @@ Result<std::string> uninstall_hook(const Git& git) {
   if (own_text(*hook).empty()) return std::string();
   std::error_code error;
   fs::remove(*hook, error);
-  if (error) return tl::unexpected(file_error("remove", *hook, error));
+  if (error) return tl::unexpected(file_error("remove", hook->string(), error.value()));
   const fs::path before = before_path(*hook);
   if (!is_there(before)) return fmt::format("removed {}\n", hook->string());
   fs::rename(before, *hook, error);
-  if (error) return tl::unexpected(file_error("rename", before, error));
+  if (error) return tl::unexpected(file_error("rename", before.string(), error.value()));
   return fmt::format("removed {}, and put the hook back that was there before\n", hook->string());
 }
 

@@ -9,6 +9,8 @@
 
 namespace icc {
 
+inline constexpr std::size_t most_threads = 64;  ///< that `-j` takes
+
 /// The options that every command understands, before or after its name.
 struct Globals {
   std::string folder;          ///< `-C DIR`; empty: the current one

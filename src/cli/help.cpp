@@ -64,7 +64,7 @@ Error unknown_command(std::string_view name) {
   for (const Command* command : commands()) names.push_back(command->name);
   const auto found = nearest(name, names);
   return {Failure::usage, fmt::format("unknown command '{}'", name),
-          did_you_mean(found, "icc help lists the commands")};
+          did_you_mean(found, "'icc help' lists the commands")};
 }
 
 std::string short_help(const Command& command, const Options& options, std::size_t width) {

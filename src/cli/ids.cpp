@@ -19,7 +19,7 @@ Error no_such_id(const Store& store, const std::string& id) {
   }
   const auto found = nearest(id_from(id), ids);
   return {Failure::refused, fmt::format("no practice has the id '{}'", id),
-          did_you_mean(found, "icc list --columns id,title shows the ids")};
+          did_you_mean(found, "'icc list --columns id,title' shows the ids")};
 }
 
 }  // namespace

@@ -135,16 +135,14 @@ Result<std::vector<const Field*>> columns_named(std::string_view names, const Sc
   for (const std::string_view name : split(names, ',')) {
     const Field* field = schema.field(name);
     if (field == nullptr && folded(name) != "id") {
-      std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
-      known.push_back("id");
       return failed(Failure::usage, fmt::format("no such column '{}'", name),
-                    did_you_mean(nearest(name, known), "icc fields lists the fields"));
+                    suggested_field(name, schema, {"id"}));
     }
     columns.push_back(field);
   }
   if (columns.empty()) {
     return failed(Failure::usage, fmt::format("--columns '{}' names no column", names),
-                  "icc fields lists the fields");
+                  "'icc fields' lists the fields");
   }
   return columns;
 }
@@ -161,6 +159,12 @@ void bind_layout(Options& options, Layout& layout) {
 Exit show_practices(Context& context, const Choosing& choosing, const Layout& layout,
                     Outcome& outcome) {
   const bool terminal = context.session.out.is_terminal();
+  if (layout.json && !layout.format.empty() && layout.format != "json") {
+    return complain(
+        context.session,
+        {Failure::usage, fmt::format("--json and --format {} exclude each other", layout.format),
+         "leave one of them out"});
+  }
   std::string format = layout.json ? "json" : layout.format;
   if (format.empty()) format = terminal ? "table" : "tsv";
   if (auto checked = check_format(layout, format); !checked) {

@@ -1,8 +1,9 @@
+#include "cli/manual.h"
+
 #include <fmt/format.h>
 
 #include <array>
 
-#include "cli/help.h"
 #include "cli/options.h"
 
 namespace icc {

@@ -1,6 +1,7 @@
+#include "cli/manual.h"
+
 #include <fmt/format.h>
 
-#include "cli/help.h"
 #include "icc/diagnostic.h"
 #include "icc/text.h"
 

@@ -61,6 +61,11 @@ Error unknown_option(const std::vector<Option>& options, const std::string& word
 }
 
 /// CLI11's complaint as one of ours: lower case, without a full stop.
+/// A check of CLI11's: a variable of a script that is empty must not mean "all".
+std::string is_not_empty(const std::string& value) {
+  return value.empty() ? "an empty value means nothing" : "";
+}
+
 Error complaint(const CLI::ParseError& error) {
   std::string message = error.what();
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
@@ -123,10 +128,24 @@ struct Options::Parser {
     fields.clear();
   }
 
+  /// What is wrong with `--name=`: CLI11 would take the word behind it for the value.
+  std::optional<Error> empty_value(const std::vector<std::string>& words) const {
+    for (const std::string& word : words) {
+      if (word == "--") break;
+      if (!word.starts_with("--") || word.find('=') + 1 != word.size()) continue;
+      const std::string name = word.substr(0, word.size() - 1);
+      const CLI::Option* option = app.get_option_no_throw(name);
+      if (option == nullptr || option->get_items_expected_max() == 0) continue;
+      return Error{Failure::usage, fmt::format("{} needs a value", name), "-h shows the usage"};
+    }
+    return std::nullopt;
+  }
+
   /// The border to CLI11's exceptions. It takes its arguments from the back.
   Result<std::vector<std::string>> parse(const std::vector<std::string>& words) {
     // To declare them takes time, and all are long options.
     if (std::any_of(words.begin(), words.end(), is_long)) add_fields();
+    if (auto error = empty_value(words)) return tl::unexpected(std::move(*error));
     try {
       app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
       return app.remaining();
@@ -149,7 +168,7 @@ void Options::add(Option option, bool& target) {
 }
 
 void Options::add(Option option, std::string& target) {
-  CLI::Option* made = parser_->app.add_option(option.spelling, target);
+  CLI::Option* made = parser_->app.add_option(option.spelling, target)->check(is_not_empty);
   if (!option.allowed.empty()) {
     made->check([allowed = option.allowed, name = option.spelling](const std::string& value) {
       if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return std::string();
@@ -178,11 +197,15 @@ void Options::add_field(Option option, std::vector<std::string>& target) {
 }
 
 void Options::operand(const std::string& name, std::string& target, bool required) {
-  parser_->app.add_option(name, target)->required(required);
+  parser_->app.add_option(name, target)->required(required)->check(is_not_empty);
 }
 
 void Options::operands(const std::string& name, std::vector<std::string>& target, bool required) {
-  parser_->app.add_option(name, target)->required(required);
+  parser_->app.add_option(name, target)->required(required)->check(is_not_empty);
+}
+
+void Options::operands_as_typed(const std::string& name, std::vector<std::string>& target) {
+  parser_->app.add_option(name, target);
 }
 
 void Options::no_operands(std::string hint) {

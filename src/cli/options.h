@@ -44,6 +44,8 @@ class Options {
   void operand(const std::string& name, std::string& target, bool required = false);
   /// All operands that are left.
   void operands(const std::string& name, std::vector<std::string>& target, bool required = false);
+  /// The same, where an empty word means something.
+  void operands_as_typed(const std::string& name, std::vector<std::string>& target);
 
   /// What to say to one who gives an operand where none is taken.
   void no_operands(std::string hint);

@@ -7,15 +7,18 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
-#include <cstring>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/line_editor.h"
+#include "icc/files.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -46,8 +49,9 @@ bool write_all(int file, std::string_view text) {
 std::size_t terminal_width(int file) {
   constexpr std::size_t usual = 80;
   const std::string columns = variable("COLUMNS");
-  if (const int named = std::atoi(columns.c_str()); named > 0)
-    return static_cast<std::size_t>(named);
+  std::uint16_t named = 0;
+  std::from_chars(columns.data(), columns.data() + columns.size(), named);
+  if (named > 0) return named;
   winsize size{};
   if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return usual;
@@ -91,8 +95,7 @@ Result<std::string> next_piece(std::string& buffer) {
     const int error = errno;
     if (error == 0) break;
     if (error != EINTR) {
-      return failed(Failure::environment,
-                    fmt::format("cannot read standard input: {}", std::strerror(error)));
+      return tl::unexpected(file_error("read", "standard input", error));
     }
   }
   return std::exchange(buffer, {});
@@ -123,8 +126,9 @@ Input standard_input() {
 }
 
 std::string current_folder() {
-  char path[4096];
-  return getcwd(path, sizeof path) == nullptr ? "." : path;
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::current_path(error);
+  return error ? "." : folder.string();
 }
 
 bool is_installed(std::string_view program) {
@@ -176,6 +180,7 @@ int run_command(const std::string& command, const std::vector<std::string>& oper
   const pid_t child = fork();
   if (child == 0) {
     std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGXFSZ, SIG_DFL);
     execv("/bin/sh", const_cast<char* const*>(words.data()));
     _exit(127);
   }
@@ -199,7 +204,7 @@ std::string pager_command() {
   for (const char* name : {"ICC_PAGER", "GIT_PAGER", "PAGER"}) {
     if (std::getenv(name) != nullptr) return variable(name);
   }
-  return is_installed("less") ? "less" : "";
+  return is_installed("less") && variable("TERM") != "dumb" ? "less" : "";
 }
 
 /// A stream that is closed is one that fails: else the next file that is opened would get its
@@ -215,20 +220,21 @@ void occupy_standard_streams() {
 }  // namespace
 
 Process::Process()
-    : session_{standard_input(),
-               output(STDOUT_FILENO, [this](std::string_view text) { return write_out(text); }),
-               output(STDERR_FILENO,
-                      [](std::string_view text) { return write_all(STDERR_FILENO, text); }),
-               current_folder(),
-               [this] { wants_pager_ = true; },
-               [this] { end_pager(); },
-               catch_interrupt,
-               hold_interrupt,
-               is_interrupted,
-               run_command,
-               variable,
-               time_since(std::chrono::steady_clock::now()),
-               all_variables()} {
+    : session_{
+          .in = standard_input(),
+          .out = output(STDOUT_FILENO, [this](std::string_view text) { return write_out(text); }),
+          .err = output(STDERR_FILENO,
+                        [](std::string_view text) { return write_all(STDERR_FILENO, text); }),
+          .folder = current_folder(),
+          .start_pager = [this] { wants_pager_ = true; },
+          .end_pager = [this] { end_pager(); },
+          .catch_interrupt = catch_interrupt,
+          .hold_interrupt = hold_interrupt,
+          .is_interrupted = is_interrupted,
+          .run_command = run_command,
+          .environment = variable,
+          .elapsed = time_since(std::chrono::steady_clock::now()),
+          .variables = all_variables()} {
   occupy_standard_streams();
   // A reader that goes away ends the program quietly, also when the parent process ignored the
   // signal.
@@ -248,11 +254,16 @@ void Process::start_pager() {
   if (!session_.out.is_terminal() || command.empty() || command == "cat") return;
   int pipe_ends[2];
   if (pipe2(pipe_ends, O_CLOEXEC) != 0) return;
+  // All that needs memory comes before the fork: a thread that reads records may hold its lock.
+  std::vector<const char*> variables(environ, environ + session_.variables.size());
+  if (std::getenv("LESS") == nullptr) variables.push_back("LESS=FRX");
+  variables.push_back(nullptr);
   pager_ = fork();
   if (pager_ == 0) {
     dup2(pipe_ends[0], STDIN_FILENO);
-    setenv("LESS", "FRX", 0);
-    execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+    std::signal(SIGXFSZ, SIG_DFL);
+    execle("/bin/sh", "sh", "-c", command.c_str(), nullptr,
+           const_cast<char* const*>(variables.data()));
     _exit(127);
   }
   if (pager_ > 0) dup2(pipe_ends[1], STDOUT_FILENO);

@@ -55,7 +55,7 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
   context.scanning = {globals.threads,
                       [&](std::size_t done, std::size_t all) { progress.show(done, all); }};
   const auto opened = open_database(command, globals, context, store);
-  if (!opened && !wants_help && command.needs != Needs::any)
+  if (!opened && !wants_help && command.needs != Needs::database_if_any)
     return complain(session, opened.error());
   Options options;
   Globals again;
@@ -75,6 +75,10 @@ Exit run_line(Session& session, const std::vector<std::string>& words) {
   const auto line = split_command_line(words);
   if (!line) return complain(session, line.error());
   choose_colour(session, line->globals.color);
+  if (line->globals.threads > most_threads) {
+    return complain(session,
+                    {Failure::usage, fmt::format("-j takes at most {}", most_threads), {}});
+  }
   if (line->globals.version) {
     session.out.write("icc " ICC_VERSION "\n");
     return Exit::done;

@@ -1,6 +1,10 @@
 #include "cli/session.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
+
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -49,6 +53,19 @@ std::string resolved(const Session& session, std::string_view path) {
   const std::filesystem::path folder =
       std::filesystem::weakly_canonical(typed.parent_path(), error);
   return error ? typed.string() : (folder / typed.filename()).string();
+}
+
+Result<void> check_outside(const Session& session, const std::string& root,
+                           const std::string& path) {
+  const std::filesystem::path target = resolved(session, path);
+  for (const std::string_view folder : {"practices", "schema"}) {
+    const auto below = target.lexically_relative(std::filesystem::path(root) / folder);
+    if (path.empty() || below.empty() || *below.begin() == "..") continue;
+    return failed(Failure::usage,
+                  fmt::format("'{}' lies within {}/, the database", visible(path), folder),
+                  "name a place elsewhere");
+  }
+  return {};
 }
 
 }  // namespace icc

@@ -76,6 +76,9 @@ struct Input {
 
 /// All that a command may use of the world around it. Made by main, or by a test.
 struct Session {
+  /// Whether a person can be asked.
+  [[nodiscard]] bool can_ask() const { return in.is_terminal && err.is_terminal(); }
+
   Input in;
   Output out;
   Output err;
@@ -108,5 +111,10 @@ struct Session {
 /// The same, with the symbolic links on the way to a file followed, as the root of a database is
 /// named; a file that is a link itself stays one.
 [[nodiscard]] std::string resolved(const Session& session, std::string_view path);
+
+/// Whether what is made may go to `path`, which may be empty: not among the files of the database
+/// at `root`.
+[[nodiscard]] Result<void> check_outside(const Session& session, const std::string& root,
+                                         const std::string& path);
 
 }  // namespace icc

@@ -52,7 +52,7 @@ Result<std::optional<std::string>> held(const std::string& root, std::string_vie
 Result<std::vector<std::string>> files_before(const std::string& root) {
   std::error_code error;
   fs::create_directories(root, error);
-  if (error) return failed(Failure::environment, fmt::format("cannot make '{}'", root));
+  if (error) return tl::unexpected(file_error("make the folder", root, error.value()));
   const auto manifest = held(root, manifest_name);
   if (!manifest) return tl::unexpected(manifest.error());
   if (*manifest) return files_of_manifest(**manifest);
@@ -65,7 +65,7 @@ Result<std::vector<std::string>> files_before(const std::string& root) {
                               visible(root), visible(name)),
                   "name another folder");
   }
-  if (error) return failed(Failure::environment, fmt::format("cannot read '{}'", root));
+  if (error) return tl::unexpected(file_error("read the folder", root, error.value()));
   return std::vector<std::string>();
 }
 
@@ -190,7 +190,7 @@ Exit write_site(Context& context, const Choosing& choosing, const SiteRequest& r
   if (outcome.exit != Exit::done) {
     return complain(session,
                     {Failure::environment, fmt::format("'{}' is not written", request.folder),
-                     "mend the records above; icc validate shows what is wrong"});
+                     "mend the records above; 'icc validate' shows what is wrong"});
   }
   const auto options = site_options(context, request);
   if (!options) return complain(session, options.error());

@@ -39,8 +39,8 @@ Row visible_cells(const Row& row) {
   return cells;
 }
 
-}  // namespace
-
+/// How wide each column may be so that all fit into `width` cells with two blanks between them: the
+/// widest are narrowed first, none below eight cells.
 std::vector<std::size_t> fitted_widths(std::vector<std::size_t> natural, std::size_t width) {
   std::size_t total = natural.empty() ? 0 : gap * (natural.size() - 1);
   for (const std::size_t column : natural) total += column;
@@ -52,6 +52,8 @@ std::vector<std::size_t> fitted_widths(std::vector<std::size_t> natural, std::si
   }
   return natural;
 }
+
+}  // namespace
 
 bool fits(std::size_t columns, std::size_t width) {
   return columns * (narrowest + gap) <= width + gap;

@@ -23,9 +23,4 @@ using Row = std::vector<std::string>;
 /// visible.
 [[nodiscard]] std::string tab_separated(const Row& row);
 
-/// How wide each column may be so that all fit into `width` cells with two blanks between them: the
-/// widest are narrowed first, none below eight cells.
-[[nodiscard]] std::vector<std::size_t> fitted_widths(std::vector<std::size_t> natural,
-                                                     std::size_t width);
-
 }  // namespace icc

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
-#include <system_error>
 
 #include "icc/files.h"
 #include "icc/git.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -42,7 +42,8 @@ Result<Merged> merged_files(const Session& session, const std::string& folder) {
                          folder + "/ours", folder + "/base", folder + "/theirs"});
   if (!answer) return tl::unexpected(answer.error());
   if (answer->exit > most_conflicts) {
-    return failed(Failure::environment, "git merge-file can't merge: " + answer->err);
+    return failed(Failure::environment,
+                  "git merge-file can't merge: " + visible(trimmed(answer->err)));
   }
   return Merged{std::move(answer->out), answer->exit != 0};
 }
@@ -54,9 +55,9 @@ TextMerge git_text_merge(const Session& session) {
     const std::string parent = session.environment("TMPDIR");
     const Scratch scratch(parent.empty() ? "/tmp" : parent);
     if (scratch.path().empty()) {
-      return failed(Failure::environment,
-                    "can't make a temporary folder: " + std::generic_category().message(errno),
-                    "TMPDIR says where");
+      Error error = file_error("make a folder in", parent.empty() ? "/tmp" : parent, errno);
+      error.hint = "TMPDIR says where";
+      return tl::unexpected(std::move(error));
     }
     auto written = write_file(scratch.path() + "/base", versions.base);
     if (written) written = write_file(scratch.path() + "/ours", versions.ours);

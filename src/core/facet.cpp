@@ -35,14 +35,8 @@ Result<Facet> Facet::read(std::string_view name, const Schema& schema) {
     return failed(Failure::usage, "can't count by 'year': a practice has many",
                   "count by 'start' or 'end', the years in which practices began and ended");
   }
-  std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
-  known.insert(known.end(), {"start", "end"});
-  for (const Field& each : schema.fields()) {
-    known.insert(known.end(), each.aliases.begin(), each.aliases.end());
-  }
-  const auto found = nearest(name, known);
   return failed(Failure::usage, fmt::format("can't count by '{}': no such field", name),
-                did_you_mean(found, "icc fields lists the fields"));
+                suggested_field(name, schema, {"start", "end"}));
 }
 
 std::vector<std::string> Facet::values(const Practice& practice) const {

@@ -37,7 +37,7 @@ int FileDescriptor::close() {
 }
 
 Error file_error(std::string_view action, std::string_view path, int error_number) {
-  std::string message = "cannot ";
+  std::string message = "can't ";
   message += action;
   message += " '" + visible(path) + "': " + reason(error_number);
   return {Failure::environment, std::move(message), {}};
@@ -82,8 +82,9 @@ Result<FileDescriptor> open_folder(const std::string& root, std::string_view pat
   for (const std::string& part : *parts) {
     folder = open_subfolder(folder.number(), part);
     if (folder.is_open()) continue;
-    Error error = file_error("open the folder", path, errno);
-    if (errno == ENOENT) error.failure = Failure::refused;
+    const int number = errno;
+    Error error = file_error("open the folder", path, number);
+    if (number == ENOENT) error.failure = Failure::refused;
     return tl::unexpected(std::move(error));
   }
   return folder;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "icc/files.h"
 #include "icc/result.h"
 
 // What the sources of files.h share: open folders, and the system's errors in words. Functions that
@@ -46,9 +47,6 @@ class FileDescriptor {
  private:
   int number_ = -1;
 };
-
-/// `cannot read 'practices/a.yaml': permission denied`.
-[[nodiscard]] Error file_error(std::string_view action, std::string_view path, int error_number);
 
 /// The failing branch of a `Result` with `file_error`.
 [[nodiscard]] inline tl::unexpected<Error> file_failure(std::string_view action,

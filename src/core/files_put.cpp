@@ -147,7 +147,7 @@ void take_back(const Change& change, const std::string& temporary) {
 
 }  // namespace
 
-Fill all_of(std::string_view bytes) {
+Fill writing(std::string_view bytes) {
   return [bytes](int file) { return write_all(file, bytes); };
 }
 

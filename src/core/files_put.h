@@ -27,7 +27,7 @@ namespace icc {
 using Fill = std::function<int(int file)>;
 
 /// Writes `bytes`, which must outlive it.
-[[nodiscard]] Fill all_of(std::string_view bytes);
+[[nodiscard]] Fill writing(std::string_view bytes);
 
 /// One file to be put in a folder.
 struct Change {

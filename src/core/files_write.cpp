@@ -75,7 +75,7 @@ int create(const std::string& root, const std::vector<std::string>& parts, std::
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     if (const int error = way.step(parts[i])) return error;
   }
-  const int error = put({way.folder(), parts.back(), all_of(bytes)});
+  const int error = put({way.folder(), parts.back(), writing(bytes)});
   if (error == 0) way.keep();
   return error;
 }
@@ -112,7 +112,7 @@ Result<void> replace_in(int folder, const std::string& name, std::string_view pa
   const auto mode = mode_of_unchanged(folder, name, path, expected);
   if (!mode) return tl::unexpected(mode.error());
   if (bytes == expected) return {};
-  const int error = put({folder, name, all_of(bytes), *mode, true});
+  const int error = put({folder, name, writing(bytes), *mode, true});
   return error == 0 ? Result<void>() : file_failure("change", path, error);
 }
 
@@ -229,20 +229,21 @@ Result<void> remove_below(const std::string& root, std::string_view path,
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
-  return write_filled(path, all_of(bytes));
+  return write_filled(path, writing(bytes));
 }
 
 Result<bool> write_file_by(const std::string& path, const Production& produce) {
-  bool is_whole = true;
+  bool is_wanted = true;
+  int error = 0;
   const auto written = write_filled(path, [&](int file) {
-    int error = 0;
-    is_whole = produce([&](std::string_view piece) {
+    is_wanted = produce([&](std::string_view piece) {
       if (error == 0) error = write_all(file, piece);
     });
-    return error == 0 && !is_whole ? ECANCELED : error;
+    return error == 0 && !is_wanted ? ECANCELED : error;
   });
-  if (!written && is_whole) return tl::unexpected(written.error());
-  return is_whole;
+  if (error == 0 && !is_wanted) return false;
+  if (!written) return tl::unexpected(written.error());
+  return true;
 }
 
 }  // namespace icc

@@ -9,7 +9,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <system_error>
 
 #include "core/files_folder.h"
 
@@ -23,8 +22,7 @@ tl::unexpected<Error> cannot_run(const std::string& program, int error_number) {
     return failed(Failure::environment, "there is no program '" + program + "'",
                   "install it, or look at PATH");
   }
-  return failed(Failure::environment,
-                "cannot run '" + program + "': " + std::generic_category().message(error_number));
+  return file_failure("run", program, error_number);
 }
 
 /// A file without a name that holds `bytes`, to be read from its start. Unlike a pipe it takes all

@@ -64,7 +64,7 @@ Result<std::vector<std::string>> Version::below(std::string_view folder,
 /// Why git has no bytes for a path; nothing when it has.
 std::optional<Error> obstacle(const GitFile* file, const std::string& path) {
   const auto refused = [&](Failure failure, std::string_view why, std::string hint = {}) {
-    return Error{failure, "cannot read '" + visible(path) + "': " + std::string(why),
+    return Error{failure, "can't read '" + visible(path) + "': " + std::string(why),
                  std::move(hint)};
   };
   if (file == nullptr) return refused(Failure::environment, "it is no file in this version");
@@ -104,7 +104,7 @@ void Version::read(std::span<const std::string> paths, std::size_t limit,
   for (; next < paths.size(); ++next) {
     const std::string why = got ? "it is gone" : got.error().message;
     take(paths[next],
-         failed(Failure::environment, "cannot read '" + visible(paths[next]) + "': " + why));
+         failed(Failure::environment, "can't read '" + visible(paths[next]) + "': " + why));
   }
 }
 

@@ -73,10 +73,7 @@ std::optional<QuerySubject> query_subject(std::string_view path, const Schema& s
 }
 
 std::string nearest_subject(std::string_view path, const Schema& schema) {
-  std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
-  for (const Field& field : schema.fields()) {
-    known.insert(known.end(), field.aliases.begin(), field.aliases.end());
-  }
+  std::vector<std::string_view> known = field_names(schema);
   for (const Name& name : names) known.push_back(name.name);
   known.insert(known.end(), std::begin(questions), std::end(questions));
   const auto found = nearest(path, known);

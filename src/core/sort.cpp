@@ -14,13 +14,8 @@ namespace {
 Result<const Field*> field_named(std::string_view name, const Schema& schema) {
   if (folded(name) == "id") return nullptr;
   if (const Field* field = schema.field(name)) return field;
-  std::vector<std::string_view> known(schema.field_paths().begin(), schema.field_paths().end());
-  known.push_back("id");
-  for (const Field& field : schema.fields()) {
-    known.insert(known.end(), field.aliases.begin(), field.aliases.end());
-  }
   return failed(Failure::usage, fmt::format("can't sort by '{}': no such field", name),
-                did_you_mean(nearest(name, known), "icc fields lists the fields"));
+                suggested_field(name, schema, {"id"}));
 }
 
 /// Empty for what is no number.

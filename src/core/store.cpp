@@ -22,11 +22,10 @@ Result<std::string> schema_file(const FileSource& files, std::string_view path) 
 
 /// Why a folder that somebody named can't be used.
 tl::unexpected<Error> unknown_folder(const std::string& folder, const std::error_code& error) {
-  const std::string name = "'" + visible(folder) + "'";
   if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
-    return failed(Failure::environment, "there is no folder " + name);
+    return failed(Failure::environment, "there is no folder '" + visible(folder) + "'");
   }
-  return failed(Failure::environment, "cannot look at " + name + ": " + error.message());
+  return tl::unexpected(file_error("look at", folder, error.value()));
 }
 
 /// All faults of a schema, one a line.
@@ -48,12 +47,13 @@ Result<std::string> Store::find_root(const std::string& folder) {
   std::error_code error;
   const std::filesystem::path start = std::filesystem::canonical(folder, error);
   if (error) return unknown_folder(folder, error);
+  if (!std::filesystem::is_directory(start, error)) {
+    return unknown_folder(folder, std::make_error_code(std::errc::not_a_directory));
+  }
   for (std::filesystem::path here = start;; here = here.parent_path()) {
     if (std::filesystem::exists(here / schema_path, error)) return here.string();
     if (error) {
-      return failed(
-          Failure::environment,
-          "cannot look for '" + visible((here / schema_path).string()) + "': " + error.message());
+      return tl::unexpected(file_error("look for", (here / schema_path).string(), error.value()));
     }
     if (here == here.root_path()) break;
   }

@@ -84,15 +84,14 @@ Diagnostic unknown_column(std::string_view name, Range range, const Schema& sche
   const std::string meant = found.empty() ? "" : fmt::format("did you mean '{}'? ", found[0]);
   return diagnostic(
       RuleId::unknown_key, range, fmt::format("no field is called '{}'", shown),
-      fmt::format("{0}icc import takes --map '{1}=FIELD' or --ignore '{1}'", meant, shown));
+      fmt::format("{0}'icc import' takes --map '{1}=FIELD' or --ignore '{1}'", meant, shown));
 }
 
 Result<void> check_options(const Schema& schema, const SourceOptions& options) {
   for (const auto& [column, name] : options.mapped) {
     if (column_for(name, schema)) continue;
-    const auto found = nearest(name, schema.field_paths());
     return failed(Failure::usage, fmt::format("there is no field '{}' for '{}'", name, column),
-                  did_you_mean(found, "icc fields lists the fields"));
+                  suggested_field(name, schema));
   }
   return {};
 }

@@ -29,7 +29,7 @@ Result<void> check_ids(std::span<const Practice> practices) {
     }
     if (!ids.insert(practice.id()).second) {
       return failed(Failure::refused, fmt::format("two practices have the id '{}'", practice.id()),
-                    "icc validate shows both; rename one of them");
+                    "'icc validate' shows both; rename one of them");
     }
   }
   return {};

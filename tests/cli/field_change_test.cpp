@@ -164,5 +164,5 @@ properties:
         "contact.name is no list | 'contact.name=VALUE' sets it, 'contact.name=' takes "
         "it away");
   CHECK(after(record, "contact.office.name=Hall") ==
-        "contact.office.name lies too deep to be set | icc edit opens the whole record");
+        "contact.office.name lies too deep to be set | 'icc edit' opens the whole record");
 }

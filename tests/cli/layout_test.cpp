@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/run.h"
 #include "temporary_folder.h"
@@ -12,7 +13,9 @@ TEST_CASE("the number of all practices is told, also when few of them were read"
   for (int i = 0; i < 700; ++i) {
     folder.write("practices/p" + std::to_string(i) + ".yaml", "title: x\n");
   }
-  for (const char* order : {"", "title"}) {
+  using Words = std::vector<std::string>;
+  for (const Words& words : {Words{"list", "--limit", "2", "-j", "1"},
+                             Words{"list", "--limit", "2", "-j", "1", "--sort", "title"}}) {
     std::string told;
     const auto write = [&](std::string_view text) {
       told += text;
@@ -23,8 +26,7 @@ TEST_CASE("the number of all practices is told, also when few of them were read"
                          .err = {write, true, false, 80},
                          .folder = folder.path(),
                          .environment = [](std::string_view) { return std::string(); }};
-    CHECK(icc::run(session, {"list", "--limit", "2", "--sort", order, "-j", "1"}) ==
-          icc::Exit::done);
+    CHECK(icc::run(session, words) == icc::Exit::done);
     session.err.flush();
     CHECK(told == "2 of 700 practices\n");
   }

@@ -8,7 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/globals.h"
-#include "cli/help.h"
+#include "cli/manual.h"
 #include "icc/store.h"
 
 // The pages in man/ are made from the table of commands. With ICC_BLESS=1 in the environment they

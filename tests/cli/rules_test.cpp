@@ -104,9 +104,9 @@ TEST_CASE("a file that can't be read") {
   source.read = [read = source.read](std::span<const std::string> paths, std::size_t limit,
                                      const icc::FileSource::Take& take) {
     if (paths.front() != record) return read(paths, limit, take);
-    take(record, icc::failed(icc::Failure::environment, "cannot read it: permission denied"));
+    take(record, icc::failed(icc::Failure::environment, "can't read it: permission denied"));
   };
   CHECK(human_of(source) == record +
-                                ":1:1: error: cannot read it: permission denied "
+                                ":1:1: error: can't read it: permission denied "
                                 "[ICC001 unreadable-file]\n   1 |\n     | ^\n");
 }

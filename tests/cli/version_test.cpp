@@ -136,7 +136,7 @@ TEST_CASE("an unmerged record can't be read") {
             .run({"-c", "user.name=T", "-c", "user.email=t@t", "merge", "-q", "other"})
             ->exit == 1);
   const auto seen = outcome(database.root(), {"validate", "--staged"});
-  CHECK(seen.out == record + ":1:1: error: cannot read '" + record +
+  CHECK(seen.out == record + ":1:1: error: can't read '" + record +
                         "': a merge has left several versions of it [ICC001 unreadable-file]\n");
   CHECK(seen.exit == 1);
 }
@@ -157,11 +157,11 @@ TEST_CASE("links and other repositories below practices are told, not left out")
   database.git({"-c", "advice.addEmbeddedRepo=false", "add", "-A"});
   const auto seen = outcome(database.root(), {"validate", "--staged"});
   CHECK(seen.out ==
-        "practices/germany/link.yaml:1:1: error: cannot read 'practices/germany/link.yaml': it is "
+        "practices/germany/link.yaml:1:1: error: can't read 'practices/germany/link.yaml': it is "
         "a link, and links are not followed [ICC001 unreadable-file]\n"
-        "practices/linked:1:1: error: cannot read 'practices/linked': it is a link, and links are "
+        "practices/linked:1:1: error: can't read 'practices/linked': it is a link, and links are "
         "not followed [ICC001 unreadable-file]\n"
-        "practices/other:1:1: warning: cannot read 'practices/other': it is another repository, "
+        "practices/other:1:1: warning: can't read 'practices/other': it is another repository, "
         "whose records are left out here (what it holds is checked in the work tree, and by its "
         "own commits) [ICC001 unreadable-file]\n");
   CHECK(seen.err == "4 records: 2 errors, 1 warning\n");

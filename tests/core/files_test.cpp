@@ -96,7 +96,7 @@ TEST_CASE("a folder that can't be read hides no other") {
   if (me == 0) REQUIRE(seteuid(me) == 0);
   REQUIRE(chmod(folder.path("p/closed").c_str(), 0755) == 0);
   CHECK(found == Names{"p/a.yaml", "p/closed", "p/d.yaml"});
-  CHECK(read == "cannot read 'p/closed': permission denied");
+  CHECK(read == "can't read 'p/closed': permission denied");
 }
 
 TEST_CASE("the walk says which folder it can't read") {
@@ -107,9 +107,9 @@ TEST_CASE("the walk says which folder it can't read") {
   const auto walk = [&](const char* path) {
     return outcome(icc::files_below(folder.path(), path, ".yaml"), folder);
   };
-  CHECK(walk("none") == "cannot open the folder 'none': no such file or directory");
-  CHECK(walk("file") == "cannot open the folder 'file': a part of its path is a link or no folder");
-  CHECK(walk("link") == "cannot open the folder 'link': a part of its path is a link or no folder");
+  CHECK(walk("none") == "can't open the folder 'none': no such file or directory");
+  CHECK(walk("file") == "can't open the folder 'file': a part of its path is a link or no folder");
+  CHECK(walk("link") == "can't open the folder 'link': a part of its path is a link or no folder");
   CHECK(walk("../x") == "'../x' is no path below the database");
   CHECK(icc::files_below(folder.path(), "none", "").error().failure == icc::Failure::refused);
   CHECK(icc::files_below("/no/such/root", "", "").error().failure == icc::Failure::environment);
@@ -154,13 +154,13 @@ TEST_CASE("reading follows no link, leaves the root by no path and waits for no 
     std::string_view path, message;
   };
   const Row rows[] = {
-      {"real/link.yaml", "cannot read 'real/link.yaml': it is a link, and links are not followed"},
+      {"real/link.yaml", "can't read 'real/link.yaml': it is a link, and links are not followed"},
       {"linked/a.yaml",
-       "cannot open the folder 'linked': a part of its path is a link or no folder"},
-      {"pipe.yaml", "cannot read 'pipe.yaml': it is no regular file"},
-      {"real", "cannot read 'real': is a directory"},
-      {"none.yaml", "cannot read 'none.yaml': no such file or directory"},
-      {"none/a.yaml", "cannot open the folder 'none': no such file or directory"},
+       "can't open the folder 'linked': a part of its path is a link or no folder"},
+      {"pipe.yaml", "can't read 'pipe.yaml': it is no regular file"},
+      {"real", "can't read 'real': is a directory"},
+      {"none.yaml", "can't read 'none.yaml': no such file or directory"},
+      {"none/a.yaml", "can't open the folder 'none': no such file or directory"},
       {"real/../real/a.yaml", "'real/../real/a.yaml' is no path below the database"},
       {"real/..", "'real/..' is no path below the database"},
       {"/etc/passwd", "'/etc/passwd' is no path below the database"},
@@ -180,9 +180,9 @@ TEST_CASE("a file that a person named is read, links and devices too") {
   link("real.csv", folder.path("link.csv"));
   CHECK(icc::read_file(folder.path("link.csv")) == std::string(100'000, 'c'));
   CHECK(icc::read_file("/dev/null") == "");
-  CHECK(outcome(icc::read_file(folder.path()), folder) == "cannot read 'ROOT': is a directory");
+  CHECK(outcome(icc::read_file(folder.path()), folder) == "can't read 'ROOT': is a directory");
   CHECK(outcome(icc::read_file(folder.path("no.csv")), folder) ==
-        "cannot read 'ROOT/no.csv': no such file or directory");
+        "can't read 'ROOT/no.csv': no such file or directory");
 }
 
 TEST_CASE("a new file comes with its folders") {
@@ -213,12 +213,12 @@ TEST_CASE("a new file is never written over or through what is there") {
       {"p/a.yaml", "'p/a.yaml' exists already"},
       {"p/folder.yaml", "'p/folder.yaml' exists already"},
       {"p/dangling.yaml", "'p/dangling.yaml' exists already"},
-      {"file/a.yaml", "cannot create 'file/a.yaml': a part of its path is a link or no folder"},
-      {"linked/a.yaml", "cannot create 'linked/a.yaml': a part of its path is a link or no folder"},
+      {"file/a.yaml", "can't create 'file/a.yaml': a part of its path is a link or no folder"},
+      {"linked/a.yaml", "can't create 'linked/a.yaml': a part of its path is a link or no folder"},
       {"new/../../a.yaml", "'new/../../a.yaml' is no path below the database"},
       {"/tmp/icc-a.yaml", "'/tmp/icc-a.yaml' is no path below the database"},
       {"new/" + std::string(300, 'n'),
-       "cannot create 'new/" + std::string(300, 'n') + "': file name too long"},
+       "can't create 'new/" + std::string(300, 'n') + "': file name too long"},
   };
   for (const auto& row : rows) {
     CHECK(outcome(icc::create_below(folder.path(), row.path, "new"), folder) == row.message);
@@ -292,9 +292,9 @@ TEST_CASE("a change is refused where something else is there than was expected")
   const Row rows[] = {
       {"a.yaml", "'a.yaml' has changed since it was read"},
       {"longer.yaml", "'longer.yaml' has changed since it was read"},
-      {"folder.yaml", "cannot change 'folder.yaml': it is no regular file"},
-      {"link.yaml", "cannot change 'link.yaml': it is a link, and links are not followed"},
-      {"none.yaml", "cannot change 'none.yaml': no such file or directory"},
+      {"folder.yaml", "can't change 'folder.yaml': it is no regular file"},
+      {"link.yaml", "can't change 'link.yaml': it is a link, and links are not followed"},
+      {"none.yaml", "can't change 'none.yaml': no such file or directory"},
       {"../a.yaml", "'../a.yaml' is no path below the database"},
   };
   for (const auto& row : rows) {
@@ -364,13 +364,13 @@ TEST_CASE("a named file that can't be written is an error that says why") {
   const auto write = [&](const std::string& path) {
     return outcome(icc::write_file(path, "new"), folder);
   };
-  CHECK(write("/dev/full") == "cannot write '/dev/full': no space left on device");
+  CHECK(write("/dev/full") == "can't write '/dev/full': no space left on device");
   CHECK(write(folder.path("link.json")) ==
         "'ROOT/link.json' is a link, and links are not followed");
-  CHECK(write(folder.path()) == "cannot write 'ROOT': is a directory");
+  CHECK(write(folder.path()) == "can't write 'ROOT': is a directory");
   CHECK(write(folder.path("no/out.json")) ==
-        "cannot write 'ROOT/no/out.json': no such file or directory");
-  CHECK(write("") == "cannot write '': no such file or directory");
+        "can't write 'ROOT/no/out.json': no such file or directory");
+  CHECK(write("") == "can't write '': no such file or directory");
   CHECK(folder.all() == Names{"link.json", "real.json"});
   CHECK(folder.read("real.json") == "old");
 }
@@ -386,9 +386,9 @@ TEST_CASE("where the disk is full, the old bytes stay and no litter is left") {
     changed = outcome(icc::replace_below(folder.path(), "a.yaml", "old", big), folder);
     written = outcome(icc::write_file(folder.path("a.yaml"), big), folder);
   }
-  CHECK(created == "cannot create 'p/new/b.yaml': file too large");
-  CHECK(changed == "cannot change 'a.yaml': file too large");
-  CHECK(written == "cannot write 'ROOT/a.yaml': file too large");
+  CHECK(created == "can't create 'p/new/b.yaml': file too large");
+  CHECK(changed == "can't change 'a.yaml': file too large");
+  CHECK(written == "can't write 'ROOT/a.yaml': file too large");
   CHECK(folder.all() == Names{"a.yaml"});
   CHECK(folder.read("a.yaml") == "old");
 }
@@ -417,5 +417,5 @@ TEST_CASE("a folder that refuses new files is named") {
   // Nobody, root included, may create files here.
   const auto result = icc::create_below("/proc", "icc.yaml", "x");
   REQUIRE(!result);
-  CHECK(result.error().message.starts_with("cannot create 'icc.yaml': "));
+  CHECK(result.error().message.starts_with("can't create 'icc.yaml': "));
 }

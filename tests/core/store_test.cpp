@@ -142,7 +142,7 @@ TEST_CASE("a record is read, or its faults are, with their places") {
   const auto none = store.read("practices/none.yaml");
   REQUIRE(!none.practice);
   CHECK(short_form(none.practice.error()[0]) ==
-        "practices/none.yaml:1:1: error: cannot read 'practices/none.yaml': no "
+        "practices/none.yaml:1:1: error: can't read 'practices/none.yaml': no "
         "such file or "
         "directory [ICC001 unreadable-file]\n");
 }
@@ -165,9 +165,9 @@ TEST_CASE("what lies in the place of a record is told, not left out") {
   CHECK(told ==
         "practices/a.yml:1:1: warning: a file with this ending is not read as a record (rename it "
         "to 'a.yaml') [ICC001 unreadable-file]\n"
-        "practices/b.yaml:1:1: error: cannot read 'practices/b.yaml': it is a link, and links are "
+        "practices/b.yaml:1:1: error: can't read 'practices/b.yaml': it is a link, and links are "
         "not followed [ICC001 unreadable-file]\n"
-        "practices/c:1:1: error: cannot read 'practices/c': it is a link, and links are not "
+        "practices/c:1:1: error: can't read 'practices/c': it is a link, and links are not "
         "followed [ICC001 unreadable-file]\n");
 }
 

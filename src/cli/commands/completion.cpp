@@ -146,7 +146,7 @@ Exit completion(Context& context, const Arguments& arguments) {
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
   options.operand("SHELL", arguments->shell, true);
-  options.operands("WORD", arguments->words);
+  options.operands_as_typed("WORD", arguments->words);
   return [&context, arguments] { return completion(context, *arguments); };
 }
 

@@ -68,6 +68,10 @@ std::vector<Row> combinations(const std::vector<Facet>& facets, const Practice& 
 Exit count(Context& context, const Arguments& arguments) {
   const auto facets = facets_named(arguments.facets, *context.schema());
   if (!facets) return complain(context.session, facets.error());
+  if (arguments.all && facets->size() > 1) {
+    return complain(context.session, {Failure::usage, "--all goes with one field",
+                                      "a table of two has the values that occur together"});
+  }
   const auto words = Query::read(arguments.words, *context.schema());
   if (!words) return complain(context.session, words.error());
   const auto flags = selected(arguments.selection, *context.schema());

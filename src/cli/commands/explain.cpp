@@ -28,7 +28,7 @@ struct Arguments {
 
 Error no_such_rule(const std::string& name) {
   return {Failure::usage, fmt::format("no rule is called '{}'", name),
-          did_you_mean(nearest_rules(name), "icc explain lists the rules")};
+          did_you_mean(nearest_rules(name), "'icc explain' lists the rules")};
 }
 
 /// The lines of an example, indented. What can't be seen in them is made visible.

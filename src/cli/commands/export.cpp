@@ -62,6 +62,9 @@ struct Arguments {
   bool raw = false;
   Selection selection;
   Order order;
+
+  /// The file that is named, either way; empty when none is.
+  [[nodiscard]] const std::string& target() const { return file.empty() ? output : file; }
 };
 
 /// The one format that was asked for.
@@ -78,7 +81,7 @@ Result<const Format*> chosen_format(const Arguments& arguments) {
     chosen = flag.format;
   }
   if (chosen != nullptr) return chosen;
-  const std::string ending = fs::path(arguments.file + arguments.output).extension().string();
+  const std::string ending = fs::path(arguments.target()).extension().string();
   const Format* meant = ending.empty() ? nullptr : find_format(ending.substr(1));
   return failed(Failure::usage, "which format?",
                 meant == nullptr ? fmt::format("one of {}", fmt::join(names, ", "))
@@ -105,27 +108,15 @@ Result<WriteOptions> write_options(const Arguments& arguments, const Format& for
   return options;
 }
 
-/// Whether an export may go to `path`: not among what it is made from.
-Result<void> check_outside(const Context& context, const std::string& path) {
-  const fs::path target = resolved(context.session, path);
-  for (const std::string_view folder : {"practices", "schema"}) {
-    const fs::path below = target.lexically_relative(fs::path(context.root) / folder);
-    if (path.empty() || below.empty() || *below.begin() == "..") continue;
-    return failed(Failure::usage, fmt::format("'{}' lies within {}/, the database", path, folder),
-                  "an export goes elsewhere");
-  }
-  return {};
-}
-
 /// The file to write; empty for standard output.
 Result<std::string> output_file(const Context& context, const Arguments& arguments) {
   if (!arguments.file.empty() && !arguments.output.empty()) {
     return failed(Failure::usage,
                   fmt::format("two files: '{}' and '{}'", arguments.output, arguments.file));
   }
-  std::string file = arguments.file + arguments.output;
+  std::string file = arguments.target();
   if (file == "-") return std::string();
-  if (auto checked = check_outside(context, file); !checked) {
+  if (auto checked = check_outside(context.session, context.root, file); !checked) {
     return tl::unexpected(checked.error());
   }
   return file;
@@ -143,7 +134,7 @@ Exit write_to_file(Context& context, const std::string& file, const Choosing& ch
   if (!*written) {
     return complain(context.session,
                     {Failure::environment, fmt::format("'{}' is not written", file),
-                     "mend the records above; icc validate shows what is wrong"});
+                     "mend the records above; 'icc validate' shows what is wrong"});
   }
   context.session.err.write(
       fmt::format("wrote {} to {}\n", counted(outcome.matches, "practice"), visible(file)));
@@ -186,7 +177,7 @@ Result<void> check_site(const Context& context, const Arguments& arguments,
       (has_format || !file.empty() || arguments.raw || !arguments.columns.empty())) {
     return failed(Failure::usage, "--site stands for itself: no format and no file beside it");
   }
-  return check_outside(context, arguments.site);
+  return check_outside(context.session, context.root, arguments.site);
 }
 
 Exit export_site(Context& context, const Arguments& arguments, const Choosing& choice) {

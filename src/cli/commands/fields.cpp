@@ -146,12 +146,7 @@ Exit fields(Context& context, const Arguments& arguments) {
     return Exit::done;
   }
   const Field* field = schema.field(arguments.field);
-  if (field == nullptr) {
-    const auto found = nearest(arguments.field, schema.field_paths());
-    return complain(context.session,
-                    {Failure::usage, fmt::format("no such field '{}'", arguments.field),
-                     did_you_mean(found, "icc fields lists the fields")});
-  }
+  if (field == nullptr) return complain(context.session, unknown_field(arguments.field, schema));
   chosen.push_back(field);
   out.write(arguments.json ? fields_json(chosen) : field_text(out, *field));
   return Exit::done;

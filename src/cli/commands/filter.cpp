@@ -36,12 +36,24 @@ struct Arguments {
   Layout layout;
 };
 
+/// Whether an option speaks of the list of practices.
+bool lists(const Arguments& arguments) {
+  const Layout& layout = arguments.layout;
+  return arguments.exit_code || !arguments.order.sort.empty() || arguments.order.limit != 0 ||
+         !layout.columns.empty() || !layout.format.empty() || layout.json;
+}
+
 Exit filter(Context& context, const Arguments& arguments) {
   const auto query = Query::read(arguments.words, *context.schema());
   if (!query) return complain(context.session, query.error());
   const auto flags = selected(arguments.selection, *context.schema());
   if (!flags) return complain(context.session, flags.error());
   const Query both = Query::both(*query, *flags);
+  if (arguments.explain && lists(arguments)) {
+    return complain(context.session,
+                    {Failure::usage, "--explain lists nothing, so there is nothing to lay out",
+                     "leave out --exit-code and the options of order and layout"});
+  }
   if (arguments.explain) {
     context.session.out.write(both.explanation());
     return Exit::done;

@@ -122,8 +122,8 @@ Exit format_records(Context& context, const Arguments& arguments) {
   const auto paths = records_named(context.session, *context.store, arguments.paths);
   if (!paths) return complain(context.session, paths.error());
   if (paths->empty()) {
-    return complain(context.session,
-                    {Failure::usage, "there is nothing to format", "icc add makes a first record"});
+    return complain(context.session, {Failure::usage, "there is nothing to format",
+                                      "'icc add' makes a first record"});
   }
   if (!arguments.check && !arguments.diff) tidy(context);
   Tally tally;

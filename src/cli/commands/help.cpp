@@ -1,5 +1,3 @@
-#include "cli/help.h"
-
 #include <fmt/format.h>
 
 #include <memory>
@@ -7,6 +5,8 @@
 
 #include "cli/commands/commands.h"
 #include "cli/globals.h"
+#include "cli/help.h"
+#include "cli/manual.h"
 #include "cli/message.h"
 #include "icc/text.h"
 
@@ -28,6 +28,10 @@ struct Arguments {
 
 Exit help(Context& context, const Arguments& arguments) {
   Output& out = context.session.out;
+  if (arguments.command.empty() && arguments.mdoc) {
+    return complain(context.session,
+                    {Failure::usage, "--mdoc goes with a command", "'icc help --mdoc list'"});
+  }
   if (arguments.command.empty()) {
     out.write(general_help(out.text_width()));
     return Exit::done;
@@ -58,7 +62,7 @@ const Command help_command{.name = "help",
                            .summary = "Show help on a command",
                            .description = description,
                            .examples = examples,
-                           .needs = Needs::any,
+                           .needs = Needs::database_if_any,
                            .pages = true,
                            .bind = bind};
 

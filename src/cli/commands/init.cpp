@@ -11,6 +11,7 @@
 #include "cli/tidying.h"
 #include "core/embedded.h"
 #include "icc/files.h"
+#include "icc/store.h"
 
 namespace icc {
 namespace {
@@ -80,10 +81,7 @@ Result<void> write_files(Session& session, const std::string& root,
                          const std::vector<EmbeddedFile>& files) {
   std::error_code error;
   std::filesystem::create_directories(root, error);
-  if (error) {
-    return failed(Failure::environment,
-                  fmt::format("can't make the folder '{}': {}", root, error.message()));
-  }
+  if (error) return tl::unexpected(file_error("make the folder", root, error.value()));
   for (const EmbeddedFile& file : files) {
     tidy(session, root, std::filesystem::path(file.path).parent_path().string());
     auto written = create_below(root, file.path, file.bytes);
@@ -95,8 +93,22 @@ Result<void> write_files(Session& session, const std::string& root,
   return {};
 }
 
+/// The folder itself, or the nearest one above it that there is.
+std::string existing_part(std::filesystem::path folder) {
+  std::error_code ignored;
+  while (folder.has_relative_path() && !std::filesystem::exists(folder, ignored)) {
+    folder = folder.parent_path();
+  }
+  return folder.string();
+}
+
 Exit init(Context& context, const Arguments& arguments) {
   const std::string root = absolute(context.session, arguments.folder);
+  const auto above = Store::find_root(existing_part(root));
+  if (above) {
+    const auto outside = check_outside(context.session, *above, root);
+    if (!outside) return complain(context.session, outside.error());
+  }
   const auto files = missing_files(root);
   if (!files) return complain(context.session, files.error());
   const auto done = write_files(context.session, root, *files);

@@ -66,8 +66,8 @@ Result<Three<std::string>> versions_of(const Session& session, const Arguments& 
   return versions;
 }
 
-/// The database of a record that need not be on the disk; nothing when its
-/// schema can't be read, as in the midst of a merge of the schema itself.
+/// The database of a record that need not be on the disk; nothing when its schema can't be read, as
+/// in the midst of a merge of the schema itself.
 std::optional<Store> store_of(Session& session, const std::filesystem::path& record) {
   std::error_code ignored;
   std::filesystem::path folder = record.parent_path();
@@ -91,8 +91,8 @@ Result<Merged> merged_versions(Session& session, const Three<std::string>& versi
                        store ? &store->schema() : nullptr, git_text_merge(session));
 }
 
-/// Both sides whole, where they can't be merged: git 2.39 takes any failure for a conflict,
-/// and a file without marks for one that is solved.
+/// Both sides whole, where they can't be merged: git 2.39 takes any failure for a conflict, and a
+/// file without marks for one that is solved.
 Merged unmerged(Three<std::string> versions) {
   for (std::string* side : {&versions.ours, &versions.theirs}) {
     if (!side->empty() && side->back() != '\n') *side += '\n';

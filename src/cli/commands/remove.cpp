@@ -57,7 +57,7 @@ Exit remove_record(Context& context, const std::string& path) {
 
 Exit remove(Context& context, const Arguments& arguments) {
   Session& session = context.session;
-  if (!arguments.yes && !(session.in.is_terminal && session.err.is_terminal())) {
+  if (!arguments.yes && !session.can_ask()) {
     return complain(session, {Failure::usage, "there is no terminal to ask on",
                               "--yes removes without asking"});
   }

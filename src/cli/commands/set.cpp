@@ -128,7 +128,8 @@ std::optional<Work> work_of(Context& context, const Arguments& arguments, Exit& 
   std::vector<std::string> ids;
   std::copy_if(arguments.words.begin(), arguments.words.end(), std::back_inserter(ids),
                [](const std::string& word) { return !is_field_change(word); });
-  if (ids.empty() == arguments.where.empty()) {
+  const bool chooses_all = !arguments.where.empty() && trimmed(arguments.where).empty();
+  if (ids.empty() == arguments.where.empty() || chooses_all) {
     exit = complain(context.session, {Failure::usage, "which practices are to be changed?",
                                       "name them by id, or choose them with --where QUERY"});
     return std::nullopt;
@@ -183,6 +184,11 @@ Result<void> change_read_record(Context& context, const Arguments& arguments, Wo
   const std::string_view before = practice.document().text();
   const auto after = changed_text(practice.document(), work.changes, *context.schema());
   if (!after) return tl::unexpected(after.error());
+  if (arguments.where.empty()) {
+    for (const std::string& missed : not_taken(practice.document(), work.changes)) {
+      remark(context.session, fmt::format("{} {}", id_of(path), missed));
+    }
+  }
   if (*after == before) return {};
   if (!is_allowed(context, practice, *after, arguments.force)) {
     ++work.refused;
@@ -260,8 +266,7 @@ Exit set(Context& context, const Arguments& arguments) {
     if (exit == Exit::done) session.err.write(summary(arguments, *work));
     return exit;
   }
-  const bool has_terminal = session.in.is_terminal && session.err.is_terminal();
-  if (work->asks && !has_terminal) {
+  if (work->asks && !session.can_ask()) {
     return complain(session, {Failure::usage, "there is no terminal to ask on",
                               "look with --dry-run, then change with --yes"});
   }

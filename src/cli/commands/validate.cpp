@@ -93,7 +93,7 @@ Result<Findings> findings_of(Context& context, const Store& store, const Argumen
   auto paths = records_named(context.session, store, arguments.paths);
   if (!paths) return tl::unexpected(paths.error());
   if (paths->empty()) {
-    return failed(Failure::usage, "there is nothing to check", "icc add makes a first record");
+    return failed(Failure::usage, "there is nothing to check", "'icc add' makes a first record");
   }
   auto faults = check_records(store, *paths,
                               {.strict = arguments.strict, .only_some = !arguments.paths.empty()});
@@ -173,7 +173,7 @@ Exit exit_of(const Findings& findings) {
 }
 
 Exit validate(Context& context, const Arguments& arguments) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::chrono::milliseconds begin = context.session.elapsed();
   if (const std::string problem = contradiction(arguments); !problem.empty()) {
     return complain(context.session, {Failure::usage, problem, {}});
   }
@@ -184,7 +184,7 @@ Exit validate(Context& context, const Arguments& arguments) {
   if (arguments.dry_run) return exit_of(*findings);
   show(context, arguments, *findings);
   if (arguments.stats) {
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    const std::chrono::duration<double> took = context.session.elapsed() - begin;
     context.session.err.write(
         fmt::format("{} by {} in {:.3f} s\n", counted(findings->report.paths.size(), "record"),
                     counted(rules_on(store->schema()), "rule"), took.count()));
