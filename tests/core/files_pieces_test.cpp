@@ -65,8 +65,8 @@ TEST_CASE("a pipe with a name is read again, too") {
 TEST_CASE("what is no file is refused by name") {
   const TemporaryFolder folder;
   CHECK(refusal(FilePieces::open(folder.path("none")), folder) ==
-        "cannot read 'ROOT/none': no such file or directory");
-  CHECK(refusal(FilePieces::open(folder.path()), folder) == "cannot read 'ROOT': is a directory");
+        "can't read 'ROOT/none': no such file or directory");
+  CHECK(refusal(FilePieces::open(folder.path()), folder) == "can't read 'ROOT': is a directory");
 }
 
 TEST_CASE("standard input is kept in a file that nobody sees") {
@@ -82,9 +82,9 @@ TEST_CASE("standard input is kept in a file that nobody sees") {
 TEST_CASE("standard input that can't be kept, or breaks off, is an error") {
   const TemporaryFolder folder;
   const auto broken = [&]() -> icc::Result<std::string> {
-    return icc::failed(icc::Failure::environment, "cannot read '" + folder.path("in") + "': why");
+    return icc::failed(icc::Failure::environment, "can't read '" + folder.path("in") + "': why");
   };
   CHECK(refusal(icc::spooled(folder.path("none"), broken), folder) ==
-        "cannot create a file in 'ROOT/none': no such file or directory");
-  CHECK(refusal(icc::spooled(folder.path(), broken), folder) == "cannot read 'ROOT/in': why");
+        "can't create a file in 'ROOT/none': no such file or directory");
+  CHECK(refusal(icc::spooled(folder.path(), broken), folder) == "can't read 'ROOT/in': why");
 }

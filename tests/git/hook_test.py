@@ -11,12 +11,12 @@ PATH = "practices/sweden/dinners.yaml"
 GOOD = "title: Neighbourhood dinners\n\ncountry: Sweden\n\nsummary: Tenants cook together.\n"
 BAD = GOOD.replace("country", "contry")
 NO_FILES = """\
-practices/link:1:1: error: cannot read 'practices/link': it is a link, and links are not followed \
+practices/link:1:1: error: can't read 'practices/link': it is a link, and links are not followed \
 [ICC001 unreadable-file]
-practices/other:1:1: warning: cannot read 'practices/other': it is another repository, whose records \
+practices/other:1:1: warning: can't read 'practices/other': it is another repository, whose records \
 are left out here (what it holds is checked in the work tree, and by its own commits) \
 [ICC001 unreadable-file]
-practices/sweden/open.yaml:1:1: error: cannot read 'practices/sweden/open.yaml': a merge has left \
+practices/sweden/open.yaml:1:1: error: can't read 'practices/sweden/open.yaml': a merge has left \
 several versions of it [ICC001 unreadable-file]
 4 records: 2 errors, 1 warning
 """
