@@ -43,8 +43,6 @@ constexpr auto explanations = by_operation<ExplainInstruction>({
     {Operation::condition, explain_condition},
 });
 
-static_assert(std::count(explanations.begin(), explanations.end(), nullptr) == 0);
-
 /// `schema/practice.schema.yaml:31`.
 std::string origin_text(const Program& program, SchemaPlace origin) {
   const SourceFile& file = *program.files[origin.source];

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <string_view>
 #include <vector>
 
@@ -87,15 +88,20 @@ struct OperationRow {
   Function function;
 };
 
-/// The functions of a table that has a row for each operation, by the number of that. One that has
-/// two rows leaves another without: a null, which the caller has to rule out.
+/// Has no definition: to call it while compiling is an error that shows its name.
+void an_operation_has_two_rows();
+
+/// The functions of a table that has a row for each operation, by the number of that.
 template <class Function, std::size_t size>
 consteval std::array<Function, operation_count> by_operation(
     const OperationRow<Function> (&rows)[size]) {
   static_assert(size == operation_count);
   std::array<Function, operation_count> functions{};
+  std::array<bool, operation_count> has_row{};
   for (const auto& [operation, function] : rows) {
-    functions[static_cast<std::size_t>(operation)] = function;
+    const auto number = static_cast<std::size_t>(operation);
+    if (std::exchange(has_row[number], true)) an_operation_has_two_rows();
+    functions[number] = function;
   }
   return functions;
 }
