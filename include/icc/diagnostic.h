@@ -83,6 +83,7 @@ enum class RuleId : std::uint16_t {
   personal_data = 216,
   not_canonical = 217,
   unneeded_allow = 218,
+  invisible_character = 219,
 };
 
 /// One row of the table of rules: it feeds messages, `icc explain`, the manual and the tests.

@@ -70,6 +70,7 @@ void for_each_scalar(const Document& document, const Node& node, const Take& tak
 void examine_path(Examination& all);                                  ///< bad-id, wrong-folder
 void examine_comments(Examination& all);                              ///< hash-in-text
 void examine_escapes(Examination& all);                               ///< control-character
+void examine_invisible(Examination& all);                             ///< invisible-character
 void examine_city(Examination& all, const FieldValue& value);         ///< the rules of cities
 void examine_title(Examination& all, const FieldValue& value);        ///< country-in-title
 void examine_period(Examination& all, const FieldValue& value);       ///< the rules of periods

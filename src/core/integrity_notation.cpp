@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -6,9 +8,10 @@
 #include "core/document_layout.h"
 #include "core/integrity_examination.h"
 #include "core/text_ascii.h"
+#include "icc/text.h"
 
 // Rules about what YAML makes of a text as it is written: a comment that cuts it off, an escape
-// that hides a character.
+// that hides a character; and about characters that are hidden from people.
 
 namespace icc {
 namespace {
@@ -35,6 +38,36 @@ Range glued_comment(std::string_view text, std::size_t end) {
   if (!is_comment || !is_word(text[begin + 1])) return {};
   const std::size_t line_end = std::min(text.find_first_of("\r\n", begin), text.size());
   return range_of(begin, line_end);
+}
+
+bool has_no_width(char32_t code) {
+  return code == 0x200B || code == 0x2060;
+}
+
+bool turns_direction(char32_t code) {
+  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/// The first character that nobody can see, as it stands in the text; empty when there is none.
+std::string_view first_invisible(std::string_view text) {
+  constexpr char first_byte = '\xE2';  // of all of them
+  for (auto at = text.find(first_byte); at != text.npos; at = text.find(first_byte, at + 1)) {
+    const Character character = first_character(text.substr(at));
+    if (has_no_width(character.code) || turns_direction(character.code)) {
+      return text.substr(at, character.length);
+    }
+  }
+  return {};
+}
+
+void report_invisible(Examination& all, const Node& node, std::string_view bytes) {
+  const char32_t code = first_character(bytes).code;
+  const Range range = range_of(all.practice.document(), node, bytes);
+  Diagnostic* found = all.report(
+      RuleId::invisible_character, range,
+      fmt::format("the invisible character U+{:04X}", static_cast<unsigned>(code)), "take it out");
+  if (found == nullptr || range == node.range) return;
+  found->fix = Fix{has_no_width(code), range, "", "take the character out"};
 }
 
 }  // namespace
@@ -74,6 +107,17 @@ void examine_escapes(Examination& all) {
       all.report(fault.rule, fault.range, fault.message, "delete the escape that stands for it");
       break;
     }
+  }
+}
+
+void examine_invisible(Examination& all) {
+  const Document& document = all.practice.document();
+  const bool has_escapes = document.text().find('\\') != std::string_view::npos;
+  if (first_invisible(document.text()).empty() && !has_escapes) return;
+  for (const Node& node : document.nodes()) {
+    if (is_collection(node.kind)) continue;
+    const std::string_view bytes = first_invisible(node.text);
+    if (!bytes.empty()) report_invisible(all, node, bytes);
   }
 }
 

@@ -108,6 +108,7 @@ std::vector<Diagnostic> check_meaning(const Practice& practice, const Schema& sc
   examine_path(all);
   examine_comments(all);
   examine_escapes(all);
+  examine_invisible(all);
   std::size_t from = 0;
   for (const Node& member : document.children(document.root())) {
     const Field* field = find_field(schema.fields(), member.key, from);

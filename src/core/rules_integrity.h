@@ -90,7 +90,7 @@ inline constexpr Rule integrity_rules[] = {
      "Pairs are “X”, „X“, «X» and \"X\". Set the right pair, or plain quotes.",
      "title: The ”Portugal Incoming” app\n", "title: The “Portugal Incoming” app\n"},
     {RuleId::stray_blanks, "stray-blanks", Severity::warning,
-     "a line of text has no blanks at its ends and none that are doubled",
+     "a value on one line has no blanks at its ends and none that are doubled",
      "They can't be seen, but they make two texts differ that look equal, and they push the text "
      "aside in tables. 'icc validate --fix' takes them out.",
      "title: \"  Migrant  stories\"\n", "title: Migrant stories\n"},
@@ -124,6 +124,13 @@ inline constexpr Rule integrity_rules[] = {
      "nothing: the fault has been mended, the name is misspelt, or the reason is missing, which "
      "tells the next reader why the record may differ. Mend or delete the comment.",
      "# icc: allow stray-blanks as printed\ntitle: Migrant stories\n", "title: Migrant stories\n"},
+    {RuleId::invisible_character, "invisible-character", Severity::warning,
+     "a text has no characters that nobody can see",
+     "A blank of no width (U+200B, U+2060) makes two texts differ that look equal, so that neither "
+     "a search nor a comparison finds them; a mark that turns the direction of writing (U+202A to "
+     "U+202E, U+2066 to U+2069) shows a text in another order than it has. They come along when "
+     "text is pasted. 'icc validate --fix' takes out those of no width.",
+     "title: Migrant \u202Estories\n", "title: Migrant stories\n"},
 };
 
 }  // namespace icc

@@ -90,3 +90,24 @@ TEST_CASE("an escape hides no control character") {
   };
   check_meaning_of(rows);
 }
+
+TEST_CASE("a character that nobody can see is told") {
+  const auto told = [](const std::string& place, const std::string& code) {
+    return place + ": warning: the invisible character U+" + code +
+           " (take it out) [ICC219 invisible-character]\n";
+  };
+  const MeaningRow rows[] = {
+      {"title: A\u200Bchoir\n",
+       told("1:9", "200B") + "safe take the character out:\ntitle: Achoir\n"},
+      {"tags: [a, b\u2060]\n",
+       told("1:12", "2060") + "safe take the character out:\ntags: [a, b]\n"},
+      {"summary: |\n  One.\n  A \u202Ebad\u202C one.\n",
+       told("3:5", "202E") + "maybe take the character out:\n"
+                             "summary: |\n  One.\n  A bad\u202C one.\n"},
+      {"other: \u2066x\u2069\n",
+       told("1:8", "2066") + "maybe take the character out:\nother: x\u2069\n"},
+      {"title: \"A\\u200Bchoir\"\n", told("1:8", "200B")},
+      {"title: it’s “a” choir – of \u200Fmany… \U0001F469\u200D\U0001F4BB\n", ""},
+  };
+  check_meaning_of(rows);
+}
