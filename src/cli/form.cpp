@@ -73,6 +73,14 @@ std::string yaml_form(const Schema& schema, const Value& record) {
   return text;
 }
 
+Value filled_in(Value record) {
+  std::erase_if(record.members, [](const auto& member) {
+    const std::string_view text = trimmed(member.second.text);
+    return !is_collection(member.second.kind) && (text.empty() || text == placeholder);
+  });
+  return record;
+}
+
 std::string markdown_form(const Schema& schema) {
   std::string text = fmt::format(
       "# Good practice\n\n{} Write below the headings. Leave empty what there is nothing to say "

@@ -14,6 +14,9 @@ namespace icc {
 /// required fields that it lacks hold the placeholder, optional ones nothing.
 [[nodiscard]] std::string yaml_form(const Schema& schema, const Value& record);
 
+/// A record that was filled in, without the fields that hold nothing or the placeholder.
+[[nodiscard]] Value filled_in(Value record);
+
 /// The blank form in Markdown: a heading for each field, its help in a comment.
 [[nodiscard]] std::string markdown_form(const Schema& schema);
 

@@ -126,6 +126,17 @@ Incoming Intake::decide_new(const SourceRecord& record, const std::string& id) {
   return incoming;
 }
 
+std::string reasons(const Incoming& incoming) {
+  std::string text;
+  for (const Diagnostic& fault : incoming.faults) {
+    if (fault.severity != Severity::error) continue;
+    if (!text.empty()) text += "; ";
+    text += fault.message;
+    if (!fault.hint.empty()) text.append(" (").append(fault.hint).append(")");
+  }
+  return text;
+}
+
 void report_remarks(Session& session, const SourceRecord& record, std::string_view source) {
   for (const Remark& remark : record.remarks) {
     const Place place = place_of(record.text, remark.range);

@@ -26,6 +26,9 @@ struct Incoming {
   std::vector<Diagnostic> faults;  ///< located in the source
 };
 
+/// The reasons for which a record is refused, in one text.
+[[nodiscard]] std::string reasons(const Incoming& incoming);
+
 /// Decides about the records of a source, one after the other: what is wrong with each, and where
 /// it would be stored. Two that start from the same database decide alike.
 class Intake {

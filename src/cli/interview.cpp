@@ -7,11 +7,11 @@
 
 #include "cli/answer.h"
 #include "cli/editor.h"
+#include "cli/form.h"
 #include "cli/message.h"
 #include "cli/question.h"
 #include "cli/resemblance.h"
 #include "cli/used_values.h"
-#include "icc/reader.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -21,16 +21,6 @@ constexpr std::string_view end_of_text = ".";  // a line of its own
 
 /// Where to go after a question.
 enum class Step : std::uint8_t { again, next, back, skip, stop };
-
-/// A record without the fields that hold nothing, or the form's placeholder.
-Value said_in(Value record) {
-  std::erase_if(record.members, [](const auto& member) {
-    const bool is_scalar = member.second.kind != Kind::list && member.second.kind != Kind::map;
-    const std::string_view text = trimmed(member.second.text);
-    return is_scalar && (text.empty() || text == placeholder);
-  });
-  return record;
-}
 
 /// Whether a field is answered by several lines.
 bool has_lines(const Field& field) {
@@ -351,7 +341,7 @@ Result<void> Interview::resume(DraftFile file) {
     constexpr std::string_view mark = "# not taken over: ";
     if (line.starts_with(mark)) loose_.append(line.substr(mark.size())).append("\n");
   }
-  draft_ = Draft(schema_, said_in(value_of(*document, document->root())));
+  draft_ = Draft(schema_, filled_in(value_of(*document, document->root())));
   file_ = std::move(file);
   return {};
 }

@@ -103,18 +103,6 @@ std::size_t hash_of(std::string_view text) {
   return std::hash<std::string_view>()(text);
 }
 
-/// The reasons for which a record is refused, in one text.
-std::string reasons(const Incoming& incoming) {
-  std::string text;
-  for (const Diagnostic& fault : incoming.faults) {
-    if (fault.severity != Severity::error) continue;
-    if (!text.empty()) text += "; ";
-    text += fault.message;
-    if (!fault.hint.empty()) text.append(" (").append(fault.hint).append(")");
-  }
-  return text;
-}
-
 /// One import, from the first look at the source to the last record that is written.
 class Import {
  public:
