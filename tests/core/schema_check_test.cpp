@@ -6,6 +6,8 @@
 
 #include "core/schema_fixture.h"
 
+using icc_test::faults_of;
+
 namespace {
 
 /// A schema in small with what the shipped one has.
@@ -80,26 +82,6 @@ properties:
 /// A record that is complete but for what a row adds.
 std::string record(std::string_view rest) {
   return fmt::format("title: A\ncountry: Sweden\n{}", rest);
-}
-
-/// The faults as `line:column-end rule: message (hint) {fix}`, one a line.
-std::string faults_of(const icc::Schema& schema, std::string_view text) {
-  const auto document = icc::Document::read(text);
-  if (!document) return "unreadable";
-  std::string result;
-  for (icc::Diagnostic& fault : schema.check(*document)) {
-    icc::locate(fault, document->text());
-    result += fmt::format("{}:{}-{} {}: {}", fault.place.line, fault.place.column,
-                          fault.place.end_column, icc::rule(fault.rule).name, fault.message);
-    if (!fault.hint.empty()) result += fmt::format(" ({})", fault.hint);
-    if (fault.fix) {
-      result +=
-          fmt::format(" {{{}: {}}}", fault.fix->safe ? "safe" : "maybe", fault.fix->replacement);
-    }
-    result += '\n';
-  }
-  CHECK(schema.accepts(*document) == result.empty());
-  return result;
 }
 
 struct Row {

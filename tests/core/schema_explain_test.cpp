@@ -5,25 +5,10 @@
 
 #include "core/schema_fixture.h"
 
-namespace {
+using icc_test::faults_of;
+using icc_test::schema_of;
 
-/// The faults of a record as `line:column-end rule: message (hint)`, one a line.
-std::string faults_of(const std::string& schema_text, const std::string& record) {
-  const icc::Schema schema = icc_test::schema_of(schema_text);
-  const auto document = icc::Document::read(record);
-  REQUIRE(document.has_value());
-  std::string result;
-  for (icc::Diagnostic& fault : schema.check(*document)) {
-    icc::locate(fault, document->text());
-    result += fmt::format("{}:{}-{} {}: {}", fault.place.line, fault.place.column,
-                          fault.place.end_column, icc::rule(fault.rule).name, fault.message);
-    if (!fault.hint.empty()) result += fmt::format(" ({})", fault.hint);
-    if (fault.fix) result += fmt::format(" {{{}}}", fault.fix->replacement);
-    result += '\n';
-  }
-  CHECK(schema.accepts(*document) == result.empty());
-  return result;
-}
+namespace {
 
 /// A list of forty different numbers, and some items more.
 std::string long_list(std::string_view more) {
@@ -53,7 +38,7 @@ TEST_CASE("in a long list an item that stands twice is found, whatever it is") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.items);
-    CHECK(faults_of("properties: {all: {uniqueItems: true}}\n", long_list(row.items)) ==
+    CHECK(faults_of(schema_of("properties: {all: {uniqueItems: true}}\n"), long_list(row.items)) ==
           row.faults);
   }
 }
@@ -78,13 +63,13 @@ TEST_CASE("what is allowed is told in a line, however much it is") {
        "1:4-5 pattern: 'c' in 'a' does not match the pattern '^b' (for example 'bc')\n"},
       {"properties: {a: {enum: [small, large]}}\n", "a: 'smal'\n",
        "1:4-10 unknown-value: 'smal' is not an allowed value of 'a' (did you mean 'small'?) "
-       "{'small'}\n"},
+       "{maybe: 'small'}\n"},
       {"properties: {a: {enum: [small, large]}}\n", "a: \"smal\"\n",
        "1:4-10 unknown-value: 'smal' is not an allowed value of 'a' (did you mean 'small'?) "
-       "{\"small\"}\n"},
+       "{maybe: \"small\"}\n"},
       {"properties: {a: {enum: [it's, large]}}\n", "a: 'its'\n",
        "1:4-9 unknown-value: 'its' is not an allowed value of 'a' (did you mean 'it's'?) "
-       "{'it''s'}\n"},
+       "{maybe: 'it''s'}\n"},
       {"properties: {a: {anyOf: [{allOf: [{type: string}, {maxLength: 2}]}, {type: integer}]}}\n",
        "a: [1]\n",
        "1:4-7 wrong-type: 'a' must be text or a whole number, not a list (write one value instead "
@@ -95,6 +80,6 @@ TEST_CASE("what is allowed is told in a line, however much it is") {
   for (const Row& row : rows) {
     CAPTURE(row.schema);
     CAPTURE(row.record);
-    CHECK(faults_of(row.schema, row.record) == row.faults);
+    CHECK(faults_of(schema_of(row.schema), row.record) == row.faults);
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <map>
 #include <string>
@@ -40,6 +41,26 @@ inline std::string load_faults(const SchemaFiles& files) {
   if (schema) return faults;
   for (const icc::Diagnostic& fault : schema.error()) faults += icc::short_form(fault);
   return faults;
+}
+
+/// The faults of a record as `line:column-end rule: message (hint) {fix}`, one a line.
+inline std::string faults_of(const icc::Schema& schema, std::string_view text) {
+  const auto document = icc::Document::read(text);
+  if (!document) return "unreadable";
+  std::string result;
+  for (icc::Diagnostic& fault : schema.check(*document)) {
+    icc::locate(fault, document->text());
+    result += fmt::format("{}:{}-{} {}: {}", fault.place.line, fault.place.column,
+                          fault.place.end_column, icc::rule(fault.rule).name, fault.message);
+    if (!fault.hint.empty()) result += fmt::format(" ({})", fault.hint);
+    if (fault.fix) {
+      result +=
+          fmt::format(" {{{}: {}}}", fault.fix->safe ? "safe" : "maybe", fault.fix->replacement);
+    }
+    result += '\n';
+  }
+  CHECK(schema.accepts(*document) == result.empty());
+  return result;
 }
 
 }  // namespace icc_test
