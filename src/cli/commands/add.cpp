@@ -42,8 +42,8 @@ unless DRAFT names another.
 
 Without a terminal, or with any field's option, nothing is asked: the fields come from the
 options, from the file of --from (YAML, JSON or the filled-in form of 'icc template', '-' for
-standard input), or both, where an option replaces the file's field. Lists take an option several
-times. References are written 'TITLE <URL>'.
+standard input; comments in it are not taken over), or both, where an option replaces the file's
+field. Lists take an option several times. References are written 'TITLE <URL>'.
 
 The record is checked before it is stored: with an error, nothing is written. It is stored in the
 folder of its country in canonical form; its id is made from the title, with -2 and so on when
