@@ -286,6 +286,7 @@ def check_edit(icc, folder):
     code, rest = terminal.end()
     check_equal(code, 1)
     check_in("'practices/sweden/a.yaml' is not changed: it has errors", rest)
+    check_in("'Sweeden' is not a known country", rest)
     check_equal(stored(folder, "sweden/a.yaml"), before)
     check_in("country: Sweeden", drafts(folder)[0].read_text(encoding="utf-8"))
     drafts(folder)[0].unlink()
@@ -293,6 +294,7 @@ def check_edit(icc, folder):
     code, rest = terminal.end()
     check_equal(code, 0)
     check_in("changed practices/sweden/a.yaml", rest)
+    check_in("a record of Norway lies in 'practices/sweden/'", rest)
     check_equal(stored(folder, "sweden/a.yaml"),
                 before.replace("Sweden", "Norway").replace("Text.", "Prose."))
     check_equal(drafts(folder), [])
@@ -340,6 +342,15 @@ def check_pager(icc, folder):
         check_equal((code, rest), (0, wanted.replace("\n| ", "\n").removeprefix("| ")))
     code, rest = Terminal([icc, "show", "a"], folder, PAGER="true").end()
     check_equal((code, rest), (0, ""))
+    programs = Path(folder) / "programs"
+    programs.mkdir()
+    (programs / "less").write_text("#!/bin/sh\nsed 's/^/| /'\n")
+    (programs / "less").chmod(0o755)
+    path = f"{programs}:{os.environ['PATH']}"
+    code, rest = Terminal([icc, *words], folder, PATH=path, COLUMNS="80").end()
+    check_equal((code, rest), (0, wanted))
+    code, rest = Terminal([icc, *words], folder, PATH=path, COLUMNS="80", TERM="dumb").end()
+    check_equal((code, rest), (0, wanted.replace("\n| ", "\n").removeprefix("| ")))
 
 
 def check_import(icc, folder):

@@ -355,6 +355,12 @@ TEST_CASE("a named file is written piece by piece, or stays as it was") {
   CHECK(folder.read("out.json") == "old");
   CHECK(folder.all() == Names{"out.json"});
   CHECK_FALSE(icc::write_file_by(folder.path("none/out.json"), [](const auto&) { return true; }));
+  const auto full = icc::write_file_by("/dev/full", [](const icc::TakeBytes& take) {
+    take("gone");
+    return false;  // also then the disk is the news
+  });
+  REQUIRE_FALSE(full);
+  CHECK(full.error().message == "can't write '/dev/full': no space left on device");
 }
 
 TEST_CASE("a named file that can't be written is an error that says why") {
