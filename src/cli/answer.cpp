@@ -4,6 +4,8 @@
 #include <span>
 
 #include "cli/draft.h"
+#include "icc/text.h"
+#include "read/wording.h"
 
 namespace icc {
 namespace {
@@ -17,7 +19,46 @@ const Choice* numbered(std::span<const Choice> choices, const std::string& answe
   return is_listed ? &choices[number - 1] : nullptr;
 }
 
+/// The text from the beginning of one piece to the end of another.
+std::string joined(std::string_view first, std::string_view last) {
+  const char* const end = last.data() + last.size();
+  return std::string(trimmed({first.data(), static_cast<std::size_t>(end - first.data())}));
+}
+
+/// What stands between the commas of a text; as many pieces together as mean one choice, since the
+/// name of a choice may have commas.
+void split_at_commas(const Field& field, std::string_view text, std::vector<std::string>& answers) {
+  const std::vector<std::string_view> pieces = split(text, ',');
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (trimmed(pieces[i]).empty()) continue;
+    std::size_t last = pieces.size() - 1;
+    while (last > i && !values_meant(field, {joined(pieces[i], pieces[last])})) --last;
+    answers.push_back(joined(pieces[i], pieces[last]));
+    i = last;
+  }
+}
+
 }  // namespace
+
+std::vector<std::string> answers_in(const Field& field, std::string_view line,
+                                    const std::string& group) {
+  std::vector<std::string> answers;
+  for (const std::string_view part : split(line, ';')) {
+    const std::string_view text = trimmed(part);
+    if (text.empty()) continue;
+    std::vector<std::string> known;
+    if (field.vocabulary) known = known_values(field, text, group);
+    if (field.vocabulary && known.empty()) known = known_values(field, text, {});
+    if (!known.empty()) {
+      answers.insert(answers.end(), known.begin(), known.end());
+    } else if (field.vocabulary && field.vocabulary->closed()) {
+      split_at_commas(field, text, answers);
+    } else {
+      answers.emplace_back(text);
+    }
+  }
+  return answers;
+}
 
 Result<std::vector<std::string>> values_meant(const Field& field,
                                               const std::vector<std::string>& given) {

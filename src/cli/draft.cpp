@@ -40,6 +40,13 @@ Error unknown_choice(const Field& field, std::string_view answer) {
           did_you_mean(found, fmt::format("'icc fields {}' lists the values", field.path))};
 }
 
+/// Whether a fault of a record lies in a field.
+bool is_in(const Diagnostic& fault, const Document& document, const Field& field) {
+  const Node* node = document.find(document.root(), field.name);
+  return node != nullptr && fault.range.begin >= node->key_range.begin &&
+         fault.range.begin <= node->range.end;
+}
+
 }  // namespace
 
 Result<std::string> choice_meant(const Field& field, std::string_view answer, bool by_beginning) {
@@ -141,6 +148,25 @@ std::vector<Diagnostic> Draft::faults(const Store& store) const {
   }
   for (Diagnostic& fault : faults) fault.path = "(new practice)";
   return faults;
+}
+
+std::optional<Diagnostic> Draft::fault_in(const Field& field) const {
+  const auto document = Document::read(canonical());
+  if (!document) return document.error().front();
+  for (const Diagnostic& fault : schema_->check(*document)) {
+    if (is_in(fault, *document, field) && fault.rule != RuleId::missing_key) return fault;
+  }
+  return std::nullopt;
+}
+
+std::vector<Diagnostic> Draft::doubts_in(const Field& field, const Store& store) const {
+  const auto document = Document::read(canonical());
+  if (!document) return {};  // fault_in says why
+  std::vector<Diagnostic> doubts = faults(store);
+  std::erase_if(doubts, [&](const Diagnostic& fault) {
+    return fault.severity != Severity::warning || !is_in(fault, *document, field);
+  });
+  return doubts;
 }
 
 }  // namespace icc

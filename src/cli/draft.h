@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,12 @@ class Draft {
   /// All faults of the record as it stands, located in `canonical()`, at the path where it would be
   /// stored.
   [[nodiscard]] std::vector<Diagnostic> faults(const Store& store) const;
+
+  /// The first fault of a field by the schema alone; none when it is good.
+  [[nodiscard]] std::optional<Diagnostic> fault_in(const Field& field) const;
+
+  /// What is doubtful in a field: its warnings among `faults`.
+  [[nodiscard]] std::vector<Diagnostic> doubts_in(const Field& field, const Store& store) const;
 
  private:
   const Schema* schema_;

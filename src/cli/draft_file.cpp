@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view refused_mark = "# not taken over: ";
+
 std::string drafts_folder(const Session& session, const Store& store) {
   if (const std::string state = session.environment("XDG_STATE_HOME"); state.starts_with('/')) {
     return state + "/icc/drafts";
@@ -108,6 +110,25 @@ Result<void> DraftFile::remove() const {
   fs::remove(path_, error);
   if (!error) return {};
   return tl::unexpected(file_error("remove", path_, error.value()));
+}
+
+std::string draft_head(const Store& store, std::string_view refused) {
+  std::string text =
+      fmt::format("# A draft for {}: icc add --resume goes on.\n", visible(store.root()));
+  for (const std::string_view line : lines_with_ends(refused)) {
+    text += fmt::format("{}{}\n", refused_mark, visible(line.substr(0, line.find('\n'))));
+  }
+  return text;
+}
+
+std::string not_taken_over(std::string_view draft) {
+  std::string refused;
+  for (const std::string_view line : split(draft, '\n')) {
+    if (line.starts_with(refused_mark)) {
+      refused.append(line.substr(refused_mark.size())).append("\n");
+    }
+  }
+  return refused;
 }
 
 }  // namespace icc

@@ -43,4 +43,11 @@ class DraftFile {
   std::string path_;
 };
 
+/// What a draft of a practice begins with: how to go on, and as comments the answers that were not
+/// taken over, one a line.
+[[nodiscard]] std::string draft_head(const Store& store, std::string_view refused);
+
+/// The answers that were not taken over, one a line, from a draft's text.
+[[nodiscard]] std::string not_taken_over(std::string_view draft);
+
 }  // namespace icc

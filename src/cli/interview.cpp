@@ -27,13 +27,6 @@ bool has_lines(const Field& field) {
   return field.type == FieldType::prose && !field.list;
 }
 
-/// Whether a fault of a record lies in a field.
-bool is_in(const Diagnostic& fault, const Document& document, const Field& field) {
-  const Node* node = document.find(document.root(), field.name);
-  return node != nullptr && fault.range.begin >= node->key_range.begin &&
-         fault.range.begin <= node->range.end;
-}
-
 /// Asks one person for the fields of one practice.
 class Interview {
  public:
@@ -52,16 +45,20 @@ class Interview {
   Step ask(const Field& field);
   Step answer(const Field& field, const std::string& first);
   Step put(const Field& field, const std::vector<std::string>& given, bool is_more = false);
+  Step put_line(const Field& field, std::string_view line, bool is_more = false);
   Step put_more(const Field& field);
   Step put_prose(const Field& field, const std::string& first);
   Step edit_prose(const Field& field);
   std::optional<std::string> line(std::string_view prompt, const Field* field);
   std::vector<std::string> words_for(const Field& field);
+  std::string group_of(const Field& field) const;
   void go_to_last_answer();
-  bool confirm();
+  Step confirm();
   void show_twins();
   void keep();
-  std::optional<Diagnostic> fault_in(const Field& field) const;
+  void show_now(const Field& field) {
+    say(fmt::format("Now: {}\n", visible_lines(draft_.shown(field))));
+  }
   void show_doubts(const Field& field);
   void say_doubt(const Diagnostic& fault);
   void say(std::string_view text) { session_.err.write(text); }
@@ -73,6 +70,7 @@ class Interview {
   const Store& store_;
   std::vector<const Field*> fields_;
   std::size_t at_ = 0;
+  std::size_t asked_ = 0;  // the field that was asked for last
   std::optional<DraftFile> file_;
   std::optional<UsedValues> used_;  // read for the first line that is edited
   std::set<std::string> doubts_;    // that were shown
@@ -80,9 +78,14 @@ class Interview {
   std::string cut_off_;             // the line that was being typed when the input ended
 };
 
+/// The value of the field that groups the vocabulary of a field; empty when there is none.
+std::string Interview::group_of(const Field& field) const {
+  return field.vocabulary ? draft_.text(field.vocabulary->within()) : std::string();
+}
+
 /// What Tab completes: the values of a vocabulary, then others that are in use.
 std::vector<std::string> Interview::words_for(const Field& field) {
-  std::vector<std::string> words = completions(field, draft_.text("country"));
+  std::vector<std::string> words = completions(field, group_of(field));
   if (!used_) {
     auto read = UsedValues::read(store_);
     if (!read) complain(session_, read.error());
@@ -109,24 +112,10 @@ std::optional<std::string> Interview::line(std::string_view prompt, const Field*
   return session_.in.line();
 }
 
-/// The first error in the field as it stands in the draft.
-std::optional<Diagnostic> Interview::fault_in(const Field& field) const {
-  const auto document = Document::read(draft_.canonical());
-  if (!document) return document.error().front();
-  for (const Diagnostic& fault : schema_.check(*document)) {
-    if (is_in(fault, *document, field) && fault.rule != RuleId::missing_key) return fault;
-  }
-  return std::nullopt;
-}
-
 /// Says what is doubtful in an answer that was taken, each doubt once.
 void Interview::show_doubts(const Field& field) {
-  const auto document = Document::read(draft_.canonical());
-  if (!document) return;  // fault_in has said why
-  for (const Diagnostic& fault : draft_.faults(store_)) {
-    const bool is_doubt = fault.severity == Severity::warning && is_in(fault, *document, field);
-    if (!is_doubt || !doubts_.insert(fault.message).second) continue;
-    say_doubt(fault);
+  for (const Diagnostic& fault : draft_.doubts_in(field, store_)) {
+    if (doubts_.insert(fault.message).second) say_doubt(fault);
   }
 }
 
@@ -144,7 +133,7 @@ Step Interview::put(const Field& field, const std::vector<std::string>& given, b
   const auto put = values ? draft_.add(field, *values) : tl::unexpected(values.error());
   std::optional<Error> refusal;
   if (!put) refusal = put.error();
-  if (const auto fault = put ? fault_in(field) : std::nullopt) {
+  if (const auto fault = put ? draft_.fault_in(field) : std::nullopt) {
     refusal = Error{Failure::usage, fault->message, fault->hint};
   }
   if (!refusal) {
@@ -159,6 +148,22 @@ Step Interview::put(const Field& field, const std::vector<std::string>& given, b
   return Step::again;
 }
 
+/// Takes each of the answers on a line for itself, so that a wrong one does not cost the others.
+Step Interview::put_line(const Field& field, std::string_view line, bool is_more) {
+  const std::vector<std::string> answers = answers_in(field, line, group_of(field));
+  std::size_t taken = 0;
+  for (const std::string& answer : answers) {
+    if (put(field, {answer}, is_more || taken > 0) == Step::next) ++taken;
+  }
+  const bool is_whole = answers.size() == 1 && answers[0].find(',') != std::string::npos;
+  if (taken == 1 && is_whole && !(field.vocabulary && field.vocabulary->closed()) &&
+      field.type != FieldType::object) {
+    remark(session_, "this is one value; several have ';' between them");
+  }
+  if (taken > 0 && taken < answers.size()) show_now(field);
+  return taken > 0 ? Step::next : Step::again;
+}
+
 /// Asks for more values of a list, until there are no more. To go back is to give the list anew.
 Step Interview::put_more(const Field& field) {
   while (true) {
@@ -168,7 +173,7 @@ Step Interview::put_more(const Field& field) {
     if (word.empty()) return Step::next;
     if (word == skip_word) return Step::skip;
     if (word == back_word) {
-      say(fmt::format("Now: {}\n", visible_lines(draft_.shown(field))));
+      show_now(field);
       return Step::again;
     }
     if (word == none_word) {
@@ -176,11 +181,10 @@ Step Interview::put_more(const Field& field) {
       return Step::again;
     }
     if (word == help_word) {
-      explain(session_, field);
+      explain(session_, field, group_of(field));
       continue;
     }
-    const auto parts = split(*more, ';');
-    put(field, {parts.begin(), parts.end()}, true);
+    put_line(field, word, true);
   }
 }
 
@@ -222,7 +226,7 @@ Step Interview::answer(const Field& field, const std::string& first) {
   const bool is_ended = has_lines(field) && first == end_of_text;
   const std::string word(is_ended ? std::string_view() : trimmed(first));
   if (word == help_word) {
-    explain(session_, field);
+    explain(session_, field, group_of(field));
     return Step::again;
   }
   if (word == back_word) return Step::back;
@@ -237,8 +241,7 @@ Step Interview::answer(const Field& field, const std::string& first) {
     return word == editor_word ? edit_prose(field) : put_prose(field, first);
   }
   if (!field.list) return put(field, {word});
-  const auto parts = split(word, ';');
-  const Step step = put(field, {parts.begin(), parts.end()});
+  const Step step = put_line(field, word);
   return step == Step::next ? put_more(field) : step;
 }
 
@@ -261,6 +264,7 @@ Step Interview::ask(const Field& field) {
 bool Interview::ask_fields() {
   while (at_ < fields_.size()) {
     const Field& field = *fields_[at_];
+    asked_ = at_;
     switch (ask(field)) {
       case Step::stop:
         return false;
@@ -283,15 +287,7 @@ bool Interview::ask_fields() {
 
 /// Writes all that was typed to the draft file.
 void Interview::keep() {
-  std::string text =
-      fmt::format("# A draft for {}: icc add --resume goes on.\n", visible(store_.root()));
-  std::string_view rest = loose_;
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    text += fmt::format("# not taken over: {}\n", visible(line));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-  }
-  text += draft_.canonical();
+  const std::string text = draft_head(store_, loose_) + draft_.canonical();
   if (file_) {
     if (auto written = file_->write(text); !written) complain(session_, written.error());
     return;
@@ -315,18 +311,19 @@ void Interview::show_twins() {
   }
 }
 
-bool Interview::confirm() {
+/// Shows the record and asks what to do with it: `next` is to store it, `stop` not to.
+Step Interview::confirm() {
   say("\n" + visible_lines(draft_.canonical()) + "\n");
   for (const Diagnostic& fault : draft_.faults(store_)) {
     if (fault.severity == Severity::warning) say_doubt(fault);
   }
   show_twins();
-  while (auto answer = line("Store this practice? [y/n] ", nullptr)) {
-    const std::string word = folded(*answer);
-    if (word == "y" || word == "yes") return true;
-    if (word == "n" || word == "no") return false;
-  }
-  return false;
+  const auto answer = chosen(
+      session_, [this](std::string_view prompt) { return line(prompt, nullptr); },
+      "Store this practice? [y/n] ", {"yes", "no", back_word},
+      "'y' stores it, 'n' keeps it as a draft, '<' goes back to the last question.");
+  if (answer == back_word) return Step::back;
+  return answer == "yes" ? Step::next : Step::stop;
 }
 
 Result<void> Interview::resume(DraftFile file) {
@@ -337,10 +334,7 @@ Result<void> Interview::resume(DraftFile file) {
     return failed(Failure::refused, fmt::format("'{}' can't be read as a record", file.path()),
                   "mend it in an editor");
   }
-  for (const std::string_view line : split(*text, '\n')) {
-    constexpr std::string_view mark = "# not taken over: ";
-    if (line.starts_with(mark)) loose_.append(line.substr(mark.size())).append("\n");
-  }
+  loose_ = not_taken_over(*text);
   draft_ = Draft(schema_, filled_in(value_of(*document, document->root())));
   file_ = std::move(file);
   return {};
@@ -373,9 +367,14 @@ Interviewed Interview::run() {
     say("\n" + visible_lines(draft_.canonical()));
   }
   go_to_last_answer();
-  if (!ask_fields()) return end(Interviewed::End::stopped);
-  const bool agreed = confirm();
-  return end(agreed ? Interviewed::End::agreed : Interviewed::End::refused);
+  asked_ = fields_.size() - 1;
+  while (ask_fields()) {
+    const Step step = confirm();
+    if (step == Step::next) return end(Interviewed::End::agreed);
+    if (step == Step::stop) return end(Interviewed::End::refused);
+    at_ = asked_;
+  }
+  return end(Interviewed::End::stopped);
 }
 
 }  // namespace

@@ -41,6 +41,22 @@ void list_candidates(const std::vector<std::string>& candidates) {
   std::fputs((text + "\n").c_str(), stderr);
 }
 
+/// Completes what stands behind `begin` and the blanks there.
+Completion completed_from(std::size_t begin, const std::string& text,
+                          const std::vector<std::string>& words) {
+  while (begin < text.size() && text[begin] == ' ') ++begin;
+  Completion found{text.substr(begin), text.substr(begin), {}};
+  const std::string plain = folded(found.typed);
+  for (const std::string& word : words) {
+    if (folded(word).starts_with(plain)) found.candidates.push_back(word);
+  }
+  if (found.candidates.empty()) return found;
+  std::string common = common_beginning(found.candidates);
+  if (character_count(common) >= character_count(found.typed)) found.replacement = common;
+  if (found.candidates.size() == 1) found.candidates.clear();
+  return found;
+}
+
 }  // namespace
 
 struct LineEditor::State {
@@ -154,18 +170,11 @@ std::string LineEditor::unfinished() const {
 }
 
 Completion completed(const std::string& text, const std::vector<std::string>& words) {
-  std::size_t begin = text.rfind(';') + 1;  // npos + 1 is 0
-  while (begin < text.size() && text[begin] == ' ') ++begin;
-  Completion found{text.substr(begin), text.substr(begin), {}};
-  const std::string plain = folded(found.typed);
-  for (const std::string& word : words) {
-    if (folded(word).starts_with(plain)) found.candidates.push_back(word);
-  }
-  if (found.candidates.empty()) return found;
-  std::string common = common_beginning(found.candidates);
-  if (character_count(common) >= character_count(found.typed)) found.replacement = common;
-  if (found.candidates.size() == 1) found.candidates.clear();
-  return found;
+  Completion found = completed_from(text.rfind(';') + 1, text, words);  // npos + 1 is 0
+  const std::size_t comma = found.typed.rfind(',');
+  const bool is_known = !found.candidates.empty() || found.replacement != found.typed;
+  if (is_known || comma == std::string::npos) return found;
+  return completed_from(text.size() - found.typed.size() + comma + 1, text, words);
 }
 
 }  // namespace icc

@@ -18,7 +18,7 @@ class LineEditor {
   LineEditor& operator=(LineEditor&&) noexcept;
 
   /// The next line without its line end; none at the end of input or when a signal cut it off. Tab
-  /// completes what stands behind the last `;` to one of the words, compared folded.
+  /// completes as `completed` does.
   [[nodiscard]] std::optional<std::string> line(const std::string& prompt,
                                                 const std::vector<std::string>& words);
 
@@ -37,7 +37,8 @@ struct Completion {
   std::vector<std::string> candidates;  ///< what it may become, when there is more than one
 };
 
-/// Completes the part of a text behind its last `;`.
+/// Completes the part of a text behind its last `;` to one of the words, compared folded. Where
+/// none begins so, the part behind the last comma.
 [[nodiscard]] Completion completed(const std::string& text, const std::vector<std::string>& words);
 
 }  // namespace icc

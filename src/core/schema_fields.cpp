@@ -175,7 +175,7 @@ class FieldReader {
       const bool is_address = example.kind == Kind::map && parts.back().starts_with("http");
       if (is_address) parts.back() = "<" + parts.back() + ">";
     }
-    return fmt::format("{}", fmt::join(parts, example.kind == Kind::map ? " " : ", "));
+    return fmt::format("{}", fmt::join(parts, example.kind == Kind::map ? " " : "; "));
   }
 
   void read_extension(const Layers& own, Field& field) {

@@ -49,22 +49,6 @@ std::vector<std::pair<std::size_t, std::size_t>> joints_in(std::string_view text
   return found;
 }
 
-/// The known values that a text names side by side; empty when a part of it is not known.
-std::vector<std::string> known_values(const Field& field, std::string_view text,
-                                      std::string_view group) {
-  if (const auto whole = known_value(field, text, group)) return {*whole};
-  // The longest first: "Culture, leisure and heritage, Roma" begins with a value of three words.
-  for (const auto& [at, length] : joints_in(text)) {
-    const auto first = known_value(field, text.substr(0, at), group);
-    if (!first) continue;
-    auto values = known_values(field, text.substr(at + length), group);
-    if (values.empty()) continue;
-    values.insert(values.begin(), *first);
-    return values;
-  }
-  return {};
-}
-
 /// Collects the items of a list as they are meant.
 class ListWording {
  public:
@@ -143,6 +127,21 @@ Value single_value(std::string_view text, const Field& field, std::string_view g
 }
 
 }  // namespace
+
+std::vector<std::string> known_values(const Field& field, std::string_view text,
+                                      std::string_view group) {
+  if (const auto whole = known_value(field, text, group)) return {*whole};
+  // The longest first: "Culture, leisure and heritage, Roma" begins with a value of three words.
+  for (const auto& [at, length] : joints_in(text)) {
+    const auto first = known_value(field, text.substr(0, at), group);
+    if (!first) continue;
+    auto values = known_values(field, text.substr(at + length), group);
+    if (values.empty()) continue;
+    values.insert(values.begin(), *first);
+    return values;
+  }
+  return {};
+}
 
 Wording meant_by_items(const Value& list, const Field& field, std::string_view group) {
   ListWording wording(field, group);

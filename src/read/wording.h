@@ -26,4 +26,10 @@ struct Wording {
 /// The same for a list whose items stand apart.
 [[nodiscard]] Wording meant_by_items(const Value& list, const Field& field, std::string_view group);
 
+/// The known values that a text names side by side in a field with a vocabulary: `Oslo, Bergen` or
+/// `Oslo and Bergen`. A value whose own name has such a joint stays whole. Empty when a part of the
+/// text is not known.
+[[nodiscard]] std::vector<std::string> known_values(const Field& field, std::string_view text,
+                                                    std::string_view group);
+
 }  // namespace icc

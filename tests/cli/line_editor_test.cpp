@@ -6,7 +6,8 @@
 #include <vector>
 
 TEST_CASE("Tab completes what stands behind the last semicolon") {
-  const std::vector<std::string> words = {"Malmö", "Malta", "Neuchâtel", "San Sebastián"};
+  const std::vector<std::string> words = {"Malmö", "Malta", "Neuchâtel", "San Sebastián",
+                                          "Saint Helena, Ascension"};
   struct Row {
     std::string text, replacement;
     std::vector<std::string> candidates;
@@ -19,6 +20,11 @@ TEST_CASE("Tab completes what stands behind the last semicolon") {
       {"Malta; neuchat", "Neuchâtel", {}},
       {"Malta;  ", "", words},
       {"x", "x", {}},
+      {"Malta, neuchat", "Neuchâtel", {}},
+      {"x; Malta, m", "Mal", {"Malmö", "Malta"}},
+      {"saint", "Saint Helena, Ascension", {}},
+      {"saint helena, a", "Saint Helena, Ascension", {}},
+      {"Malta, x", "x", {}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

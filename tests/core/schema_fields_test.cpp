@@ -114,7 +114,7 @@ TEST_CASE("fields are what the schema says, in its order") {
   CHECK(all_shown(schema.fields()) ==
         "title 'Title' text required column aka name eg A feast schema/practice.schema.yaml:4\n"
         "country 'Country' choice --country one of 2 schema/practice.schema.yaml:12\n"
-        "cities 'cities' choice list set --city aka city/town eg Lund/Lund, Malmö any of 4 "
+        "cities 'cities' choice list set --city aka city/town eg Lund/Lund; Malmö any of 4 "
         "schema/practice.schema.yaml:16\n"
         "when 'when' period eg 2020 schema/practice.schema.yaml:21\n"
         "text 'Prose' prose unasked schema/practice.schema.yaml:22\n"

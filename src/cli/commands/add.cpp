@@ -29,8 +29,10 @@ Adds a new practice. On a terminal it asks for one field after the other in the 
 and checks each answer at once. '?' explains a field, an empty answer leaves an optional one out,
 '<' goes back, '>' passes over the optional fields up to the next required one or the end, '-'
 takes a value away, 'e' opens your editor for a long text. Choices are given by number, name,
-other name or a beginning that no other has. Nothing is stored before you have seen the record,
-and the titles that it resembles, and said yes.
+other name or a beginning that no other has. Several values of a list are given one by one or on
+one line, with ';' between them, and where the values are known also with ','; each is taken or
+refused for itself. Nothing is stored before you have seen the record, and the titles that it
+resembles, and said yes; '<' goes back there, too.
 
 With --editor the whole form is opened in your editor ($ICC_EDITOR, $GIT_EDITOR, $VISUAL, $EDITOR
 or vi); after an error it is opened again at the line, with the message above it. Closed
