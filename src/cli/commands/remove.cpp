@@ -7,6 +7,7 @@
 #include "cli/commands/commands.h"
 #include "cli/ids.h"
 #include "cli/message.h"
+#include "cli/question.h"
 #include "cli/tidying.h"
 #include "icc/files.h"
 #include "icc/text.h"
@@ -31,16 +32,12 @@ struct Arguments {
 };
 
 bool is_confirmed(Session& session, const std::string& path) {
-  while (true) {
-    session.err.write(fmt::format("Remove {}? [y/n] ", visible(path)));
-    session.err.flush();
-    const auto line = session.in.line();
-    const std::string answer = line ? folded(*line) : "n";
-    if (answer == "y" || answer == "yes") return true;
-    if (answer != "n" && answer != "no") continue;
-    session.err.write(fmt::format("kept {}\n", visible(path)));
-    return false;
-  }
+  const auto answer =
+      chosen(session, plain_lines(session), fmt::format("Remove {}? [y/n] ", visible(path)),
+             {"yes", "no"}, "'y' removes it, 'n' keeps it.");
+  if (answer == "yes") return true;
+  session.err.write(fmt::format("kept {}\n", visible(path)));
+  return false;
 }
 
 Exit remove_record(Context& context, const std::string& path) {

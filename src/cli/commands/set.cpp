@@ -13,6 +13,7 @@
 #include "cli/field_change.h"
 #include "cli/ids.h"
 #include "cli/message.h"
+#include "cli/question.h"
 #include "cli/reading.h"
 #include "cli/tidying.h"
 #include "icc/files.h"
@@ -151,19 +152,13 @@ bool is_wanted(Session& session, Work& work, const std::string& path, std::strin
                std::string_view after) {
   show_diff(session.out, path, before, after);
   session.out.flush();
-  while (true) {
-    session.err.write("Change this practice? [y]es, [n]o, [a]ll, [q]uit: ");
-    session.err.flush();
-    const auto line = session.in.line();
-    const std::string answer = line ? folded(*line) : "q";
-    if (answer == "q" || answer == "quit") {
-      work.stopped = true;
-      return false;
-    }
-    if (answer == "a" || answer == "all") work.asks = false;
-    if (answer == "a" || answer == "all" || answer == "y" || answer == "yes") return true;
-    if (answer == "n" || answer == "no") return false;
-  }
+  const auto answer =
+      chosen(session, plain_lines(session),
+             "Change this practice? [y]es, [n]o, [a]ll, [q]uit: ", {"yes", "no", "all", "quit"},
+             "'a' changes this one and all that follow, 'q' none any more.");
+  work.stopped = !answer || answer == "quit";
+  if (answer == "all") work.asks = false;
+  return answer == "yes" || answer == "all";
 }
 
 /// Whether a change brings no error, or shall be made all the same.
