@@ -58,6 +58,7 @@ class FieldReader {
   /// The fields of the maps that `layers` describe; `prefix` is their path with its point.
   std::vector<Field> fields(const Layers& layers, const std::string& prefix, std::size_t depth) {
     check_aliases(layers);
+    for (const SchemaPlace layer : layers) check_required(layer);
     std::vector<Field> result;
     for (const SchemaPlace layer : layers) {
       const Node* properties = keyword(layer, "properties");
@@ -130,6 +131,32 @@ class FieldReader {
         fmt::format("the alias {} of '{}' is {} '{}' already", quoted(alias.text),
                     visible(node(property).key), owner.relation, visible(owner.field)),
         "an alias stands for one field: take it out");
+  }
+
+  /// Reports what a map must have and may not have, which no record could mend.
+  void check_required(SchemaPlace layer) {
+    const Node* required = keyword(layer, "required");
+    const Node* properties = keyword(layer, "properties");
+    const Node* others = keyword(layer, "additionalProperties");
+    const bool is_closed = others != nullptr && others->kind == Kind::boolean && !is_true(others) &&
+                           keyword(layer, "patternProperties") == nullptr;
+    if (required == nullptr || properties == nullptr || !is_closed) return;
+    for (const Node& name : children(layer, *required)) {
+      if (document(layer).find(*properties, name.text) == nullptr) {
+        report_required(layer, name, *properties);
+      }
+    }
+  }
+
+  void report_required(SchemaPlace layer, const Node& name, const Node& properties) {
+    if (!reported_.insert(&name).second) return;
+    std::vector<std::string_view> names;
+    for (const Node& property : children(layer, properties)) names.push_back(property.key);
+    compiler_.add_fault(
+        layer, name.range,
+        fmt::format("{} is required, but 'properties' lacks it and no others are allowed",
+                    quoted(name.text)),
+        did_you_mean(nearest(name.text, names), "describe it in 'properties', or take it out"));
   }
 
   Field field(SchemaPlace schema, const std::string& prefix, std::size_t depth) {

@@ -105,6 +105,18 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
        "      y: {x-icc: {aliases: [z]}}\n",
        "6:29: error: the alias 'z' of 'y' is an alias of 'x' already (an alias stands for one "
        "field: take it out)"},
+      {"properties: {title: {}, country: {}}\nadditionalProperties: false\n"
+       "required: [title, contry]\n",
+       "3:19: error: 'contry' is required, but 'properties' lacks it and no others are allowed "
+       "(did "
+       "you mean 'country'?)"},
+      {"properties: {a: {}}\nadditionalProperties: false\nrequired: [xyz]\n",
+       "3:12: error: 'xyz' is required, but 'properties' lacks it and no others are allowed "
+       "(describe it in 'properties', or take it out)"},
+      {"properties: {a: {}}\nrequired: [b]\n", ""},
+      {"properties: {a: {}}\nadditionalProperties: false\npatternProperties: {'^b': {}}\n"
+       "required: [b]\n",
+       ""},
       {"properties:\n  a: {x-icc: {aliases: [b, a]}}\n  b: {}\n", ""},
       {"properties:\n  a: {properties: {x: {x-icc: {aliases: [c]}}}}\n"
        "  b: {x-icc: {aliases: [c]}}\n",
