@@ -201,6 +201,10 @@ class Schema {
   return found == schema.fields().end() ? nullptr : &*found;
 }
 
+/// The names in a list such as `country,-period`, blanks around them taken off; an absent one is
+/// wrong usage.
+[[nodiscard]] Result<std::vector<std::string_view>> listed_names(std::string_view list);
+
 /// The names that `Schema::field` understands: for suggestions.
 [[nodiscard]] std::vector<std::string_view> field_names(const Schema& schema);
 

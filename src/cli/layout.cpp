@@ -131,18 +131,16 @@ std::vector<const Field*> fields_of(const std::vector<Column>& columns) {
 }  // namespace
 
 Result<std::vector<const Field*>> columns_named(std::string_view names, const Schema& schema) {
+  const auto listed = listed_names(names);
+  if (!listed) return tl::unexpected(listed.error());
   std::vector<const Field*> columns;
-  for (const std::string_view name : split(names, ',')) {
+  for (const std::string_view name : *listed) {
     const Field* field = schema.field(name);
     if (field == nullptr && folded(name) != "id") {
       return failed(Failure::usage, fmt::format("no such column '{}'", name),
                     suggested_field(name, schema, {"id"}));
     }
     columns.push_back(field);
-  }
-  if (columns.empty()) {
-    return failed(Failure::usage, fmt::format("--columns '{}' names no column", names),
-                  "'icc fields' lists the fields");
   }
   return columns;
 }

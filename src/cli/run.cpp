@@ -43,6 +43,17 @@ Result<void> open_database(const Command& command, const Globals& globals, Conte
   return {};
 }
 
+/// Refuses a global option behind a letter of the command's own, as in `-eh`, where it is found too
+/// late.
+Result<void> late_globals(const Globals& globals, const Globals& again) {
+  const bool is_late = again.short_help ||
+                       (!again.folder.empty() && again.folder != globals.folder) ||
+                       (again.threads != 0 && again.threads != globals.threads);
+  if (!is_late) return {};
+  return failed(Failure::usage, "-C, -h and -j can't stand behind another letter",
+                "write each by itself, as in -e -h");
+}
+
 /// Binds the command's options, parses them, and runs it or shows its help.
 Exit run_command(Session& session, const Command& command, const CommandLine& line) {
   const Globals& globals = line.globals;
@@ -67,6 +78,7 @@ Exit run_command(Session& session, const Command& command, const CommandLine& li
     return Exit::done;
   }
   if (auto parsed = options.parse(line.words); !parsed) return complain(session, parsed.error());
+  if (const auto late = late_globals(globals, again); !late) return complain(session, late.error());
   if (command.pages && !globals.no_pager) session.start_pager();
   return action();
 }

@@ -94,6 +94,7 @@ class Parser {
   tl::expected<QueryValue, QueryError> value(std::size_t begin);
   tl::expected<QueryValue, QueryError> string();
   [[nodiscard]] std::optional<QueryError> wrong_end(std::size_t begin, bool in_values) const;
+  void note_single_quotes(std::string_view written);
 
   std::string_view text_;
   QueryBinder& binder_;
@@ -236,6 +237,7 @@ Parsed Parser::term(const Token& token) {
   const std::size_t op = find_operator(run);
   if (op < run.size()) return qualifier(run.substr(0, op), begin);
   at_ = begin + run.size();
+  note_single_quotes(text_.substr(begin));
   if (auto error = wrong_end(begin, false)) return tl::unexpected(std::move(*error));
   return bound(binder_.words({std::string(run), range_of(begin, at_), false}), begin);
 }
@@ -283,6 +285,7 @@ tl::expected<QueryValue, QueryError> Parser::value(std::size_t begin) {
         "write the value right behind it; quote one that has blanks");
   }
   at_ += run.size();
+  note_single_quotes(text_.substr(first));
   return QueryValue{std::string(run), range_of(first, at_), false, text_.substr(at_)};
 }
 
@@ -300,11 +303,25 @@ tl::expected<QueryValue, QueryError> Parser::string() {
     } else {
       at_ = i + 1;
       value.range = range_of(begin, at_);
+      note_single_quotes(value.text);
       return value;
     }
   }
   return query_fault(range_of(begin, begin + 1), "the quote is not closed",
                      "close it with \"; write \\\" for a quote within it");
+}
+
+/// Says that a single quote is a character like any other, where a text seems to stand in two.
+void Parser::note_single_quotes(std::string_view written) {
+  if (!written.starts_with('\'')) return;
+  const std::size_t end = written.find('\'', 1);
+  if (end == std::string_view::npos) return;
+  const bool is_end =
+      end + 1 == written.size() || ends_of_word.find(written[end + 1]) != std::string_view::npos;
+  if (!is_end) return;
+  const std::string_view meant = written.substr(1, end - 1);
+  binder_.notes().push_back(
+      fmt::format("' is a character like any other: to quote, write {}", quoted_phrase(meant)));
 }
 
 /// What is wrong with the character behind a text or value that began at `begin`, if anything is.

@@ -255,13 +255,19 @@ std::string day_meaning(const QuerySubject& subject, const Interval& range) {
   return fmt::format("{} {}..{}", verb, shown(range.first), shown(range.last));
 }
 
+std::string day_hint(Comparison comparison, std::string_view text) {
+  if (const std::string word = folded(text); word == "ongoing" || word == "undated") {
+    return fmt::format("did you mean is:{}?", word);
+  }
+  return is_order(comparison) ? "write 2018, 2018-06 or 2018-06-21; a range stands behind ':'"
+                              : "write 2018, 2018-06, 2018-06-21 or a range such as 2018..2020";
+}
+
 Asked day_question(const QuerySubject& subject, Comparison comparison, const QueryValue& value) {
   const auto days = compared_days(comparison, value.text);
   if (!days) {
     return query_fault(value.range, fmt::format("'{}' is no date", value.text),
-                       is_order(comparison)
-                           ? "write 2018, 2018-06 or 2018-06-21; a range stands behind ':'"
-                           : "write 2018, 2018-06, 2018-06-21 or a range such as 2018..2020");
+                       day_hint(comparison, value.text));
   }
   if (days->first && days->last && *days->last < *days->first) return reversed_range(value);
   return question(InDays{*days}, day_meaning(subject, *days));

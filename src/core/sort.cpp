@@ -74,8 +74,11 @@ std::string component(const std::string& value, bool descending) {
 }  // namespace
 
 Result<SortOrder> SortOrder::read(std::string_view text, const Schema& schema) {
+  if (text.empty()) return SortOrder();
+  const auto names = listed_names(text);
+  if (!names) return tl::unexpected(names.error());
   SortOrder order;
-  for (std::string_view name : split(text, ',')) {
+  for (std::string_view name : *names) {
     const bool descending = name.starts_with('-');
     if (descending) name.remove_prefix(1);
     const auto field = field_named(name, schema);

@@ -34,13 +34,15 @@ struct Arguments {
 };
 
 Result<std::vector<Facet>> facets_named(std::string_view names, const Schema& schema) {
+  const auto listed = listed_names(names);
+  if (!listed) return tl::unexpected(listed.error());
   std::vector<Facet> facets;
-  for (const std::string_view name : split(names, ',')) {
+  for (const std::string_view name : *listed) {
     auto facet = Facet::read(name, schema);
     if (!facet) return tl::unexpected(facet.error());
     facets.push_back(std::move(*facet));
   }
-  if (facets.empty() || facets.size() > 2) {
+  if (facets.size() > 2) {
     return failed(Failure::usage, fmt::format("can't count by {} fields", facets.size()),
                   "name one field, or two with a comma between them");
   }
