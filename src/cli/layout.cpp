@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-
 #include "cli/format_output.h"
 #include "cli/table.h"
 #include "icc/text.h"

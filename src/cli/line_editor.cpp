@@ -4,7 +4,6 @@
 
 #include <clocale>
 #include <cstdio>
-#include <string_view>
 
 #include "icc/text.h"
 

@@ -1,8 +1,5 @@
 #include "cli/update.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "cli/field_change.h"
 #include "icc/entries_edit.h"
 

@@ -1,7 +1,6 @@
 #include "cli/used_values.h"
 
 #include <set>
-#include <utility>
 
 namespace icc {
 namespace {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <utility>
 
 #include "core/document_decode.h"
 #include "core/document_guards.h"

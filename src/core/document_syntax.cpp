@@ -1,6 +1,5 @@
 #include "core/document_syntax.h"
 
-#include <algorithm>
 #include <string>
 
 #include "core/document_guards.h"

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
-#include <vector>
 
 #include "core/files_folder.h"
 #include "icc/files.h"

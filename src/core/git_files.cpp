@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <charconv>
-#include <utility>
 
 #include "icc/git.h"
 #include "icc/text.h"

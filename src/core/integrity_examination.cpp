@@ -1,7 +1,5 @@
 #include "core/integrity_examination.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
 #include <iterator>

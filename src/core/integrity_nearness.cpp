@@ -1,9 +1,7 @@
 #include "core/integrity_nearness.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
-#include <string>
 
 #include "icc/text.h"
 

@@ -1,6 +1,5 @@
 #include "icc/merge.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 #include "core/period_date.h"
 #include "core/period_span.h"

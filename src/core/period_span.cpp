@@ -1,7 +1,6 @@
 #include "core/period_span.h"
 
 #include <algorithm>
-#include <cstddef>
 
 namespace icc {
 namespace {

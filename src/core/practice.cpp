@@ -1,6 +1,5 @@
 #include "icc/practice.h"
 
-#include <cstddef>
 #include <optional>
 
 namespace icc {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 
 #include "core/text_ascii.h"
 #include "core/text_run.h"

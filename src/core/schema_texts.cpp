@@ -1,6 +1,5 @@
 #include "core/schema_texts.h"
 
-#include <bit>
 #include <cstring>
 
 namespace icc::json_schema {

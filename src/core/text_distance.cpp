@@ -1,7 +1,6 @@
 #include "icc/text.h"
 
 #include <algorithm>
-#include <cstdint>
 
 namespace icc {
 namespace {

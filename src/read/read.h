@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "icc/reader.h"
 
 namespace icc {

@@ -1,7 +1,5 @@
 #include "write/citation.h"
 
-#include <algorithm>
-
 #include "icc/text.h"
 
 namespace icc {

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "core/document_json_value.h"
 #include "icc/json.h"
 #include "write/csv_cell.h"

@@ -1,7 +1,5 @@
 #include "write/markdown_practice.h"
 
-#include <vector>
-
 #include "icc/entries.h"
 #include "icc/text.h"
 #include "write/markdown_text.h"

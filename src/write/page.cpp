@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "icc/text.h"
 #include "write/chart.h"
 #include "write/html_text.h"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/document_json_value.h"
 #include "core/text_ascii.h"

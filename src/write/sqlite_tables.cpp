@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string_view>
 
 #include "icc/practice.h"
 #include "write/sqlite_database.h"

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <cstddef>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "icc/schema.h"

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/merge_sequence.h"
 #include "core/merge_three.h"

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/query_qualifier.h"
 #include "icc/files.h"

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
-#include <string>
 #include <vector>
 
 namespace {

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <vector>
 
 #include "core/schema_fixture.h"
 #include "core/schema_keywords.h"

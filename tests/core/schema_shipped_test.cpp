@@ -1,9 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <map>
 #include <sstream>
 #include <string>
-#include <vector>
 
 #include "core/embedded.h"
 #include "core/schema_fixture.h"

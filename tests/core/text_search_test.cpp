@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
 #include <string_view>
 
 TEST_CASE("the next of some bytes is that of a naive search") {

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "icc/text.h"
 #include "read/pieces.h"

@@ -3,7 +3,6 @@
 // [kind, text or children, begin, end], where a map's children are [key, begin, end, value], or
 // {"rule": number, "begin": n, "message": "…"} for the first fault.
 
-#include <cstddef>
 #include <iostream>
 #include <string>
 

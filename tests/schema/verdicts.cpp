@@ -8,8 +8,6 @@
 // `disagreement` when the checker, its explanations and the schema as one document are not of one
 // mind.
 
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <iostream>
 #include <map>
