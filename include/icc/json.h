@@ -30,9 +30,22 @@ class JsonWriter {
   /// Writes a member whose value is a string.
   void member(std::string_view name, std::string_view value);
   /// Writes a member whose value is a whole number.
-  void member(std::string_view name, std::integral auto value) {
+  template <std::integral Value>
+  requires(!std::same_as<Value, bool>) void member(std::string_view name, Value value) {
     key(name);
     integer(static_cast<std::int64_t>(value));
+  }
+  /// Writes a member whose value is `true` or `false`.
+  void member(std::string_view name, std::same_as<bool> auto value) {
+    key(name);
+    boolean(value);
+  }
+  /// Writes a member whose value is an array of strings.
+  void texts(std::string_view name, const auto& values) {
+    key(name);
+    begin_array();
+    for (const auto& value : values) text(value);
+    end_array();
   }
 
  private:

@@ -28,11 +28,11 @@ struct WriteOptions {
 struct Format {
   std::string_view name;     ///< `json`; also the option `--json`
   std::string_view summary;  ///< for help
-  void (*head)(std::string& out, const Schema& schema, const WriteOptions& options);
+  void (*head)(std::string& out, const Schema& schema, const WriteOptions& options) = nullptr;
   void (*record)(std::string& out, const Practice& practice, const Schema& schema,
-                 const WriteOptions& options);
-  std::string_view separator;  ///< between two records; may be empty
-  void (*tail)(std::string& out, const Schema& schema, const WriteOptions& options);
+                 const WriteOptions& options) = nullptr;
+  std::string_view separator = {};  ///< between two records
+  void (*tail)(std::string& out, const Schema& schema, const WriteOptions& options) = nullptr;
   Result<void> (*whole)(std::string& out, std::span<const Practice> practices, const Schema& schema,
                         const WriteOptions& options) = nullptr;
   bool is_text = true;  ///< may be shown on a terminal

@@ -32,8 +32,7 @@ void write_fix(JsonWriter& json, const std::optional<Fix>& fix) {
   json.key("fix");
   if (!fix) return json.null();
   json.begin_object();
-  json.key("safe");
-  json.boolean(fix->safe);
+  json.member("safe", fix->safe);
   json.member("begin", fix->range.begin);
   json.member("end", fix->range.end);
   json.member("replacement", fix->replacement);

@@ -105,7 +105,6 @@ const Format csv_format = {.name = "csv",
                            .summary = "CSV (RFC 4180): a row a practice, a column a field",
                            .head = head,
                            .record = record,
-                           .separator = "",
                            .tail = no_frame};
 
 }  // namespace icc

@@ -101,12 +101,7 @@ void record(std::string& out, const Practice& practice, const Schema& schema,
   write_geometry(json, found.known);
   json.key("properties");
   json.verbatim(properties);
-  if (!found.unknown.empty()) {
-    json.key("unplaced");
-    json.begin_array();
-    for (const std::string_view name : found.unknown) json.text(name);
-    json.end_array();
-  }
+  if (!found.unknown.empty()) json.texts("unplaced", found.unknown);
   json.end_object();
 }
 

@@ -12,12 +12,7 @@ Result<void> whole(std::string& out, std::span<const Practice> practices, const 
 
 }  // namespace
 
-const Format html_format = {.name = "html",
-                            .summary = "One page for the web that works from a file",
-                            .head = nullptr,
-                            .record = nullptr,
-                            .separator = "",
-                            .tail = nullptr,
-                            .whole = whole};
+const Format html_format = {
+    .name = "html", .summary = "One page for the web that works from a file", .whole = whole};
 
 }  // namespace icc

@@ -18,7 +18,6 @@ const Format jsonl_format = {.name = "jsonl",
                              .summary = "JSON Lines: an object a line, every field kept",
                              .head = no_frame,
                              .record = record,
-                             .separator = "",
                              .tail = no_frame};
 
 }  // namespace icc

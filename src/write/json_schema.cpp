@@ -13,9 +13,6 @@ void head(std::string& out, const Schema& schema, const WriteOptions& /*options*
 
 const Format json_schema_format = {.name = "json-schema",
                                    .summary = "The schema as one JSON document, for other tools",
-                                   .head = head,
-                                   .record = nullptr,
-                                   .separator = "",
-                                   .tail = nullptr};
+                                   .head = head};
 
 }  // namespace icc

@@ -29,11 +29,7 @@ void write_places(JsonWriter& json, std::span<const std::string> names) {
 }
 
 void write_texts(JsonWriter& json, std::string_view key, std::span<const std::string> texts) {
-  if (texts.empty()) return;
-  json.key(key);
-  json.begin_array();
-  for (const std::string& text : texts) json.text(text);
-  json.end_array();
+  if (!texts.empty()) json.texts(key, texts);
 }
 
 /// The values of a field, if the schema has it.

@@ -144,12 +144,7 @@ Result<void> whole(std::string& out, std::span<const Practice> practices, const 
 
 }  // namespace
 
-const Format markdown_format = {.name = "markdown",
-                                .summary = "A report in Markdown (CommonMark), for print",
-                                .head = nullptr,
-                                .record = nullptr,
-                                .separator = "",
-                                .tail = nullptr,
-                                .whole = whole};
+const Format markdown_format = {
+    .name = "markdown", .summary = "A report in Markdown (CommonMark), for print", .whole = whole};
 
 }  // namespace icc

@@ -54,14 +54,6 @@ class Foldings {
   std::map<std::string, std::string, std::less<>> foldings_;
 };
 
-void write_texts(JsonWriter& json, std::string_view name, std::span<const std::string> texts) {
-  if (texts.empty()) return;
-  json.key(name);
-  json.begin_array();
-  for (const std::string& text : texts) json.text(text);
-  json.end_array();
-}
-
 /// The vocabularies of a schema's fields, each once.
 class Vocabularies {
  public:
@@ -76,8 +68,7 @@ class Vocabularies {
     json.begin_array();
     for (const Vocabulary* vocabulary : all_) {
       json.begin_object();
-      json.key("closed");
-      json.boolean(vocabulary->closed());
+      json.member("closed", vocabulary->closed());
       json.key("choices");
       json.begin_array();
       for (const Choice& choice : vocabulary->choices()) write_choice(json, choice, foldings);
@@ -92,7 +83,7 @@ class Vocabularies {
     json.begin_object();
     json.member("value", choice.value);
     foldings.add(choice.value);
-    write_texts(json, "aliases", choice.aliases);
+    if (!choice.aliases.empty()) json.texts("aliases", choice.aliases);
     for (const std::string& alias : choice.aliases) foldings.add(alias);
     json.end_object();
   }
@@ -108,9 +99,8 @@ void write_fields(JsonWriter& json, std::span<const Field> fields, Vocabularies&
     json.member("path", field.path);
     json.member("title", field.title);
     json.member("type", field_type_name(field.type));
-    json.key("list");
-    json.boolean(field.list);
-    write_texts(json, "aliases", field.aliases);
+    json.member("list", field.list);
+    if (!field.aliases.empty()) json.texts("aliases", field.aliases);
     if (field.vocabulary != nullptr) {
       json.member("vocabulary", vocabularies.index(field.vocabulary.get()));
     }
@@ -141,10 +131,7 @@ void write_period(JsonWriter& json, const Period& period) {
     }
     json.end_array();
   }
-  if (period.ongoing) {
-    json.key("ongoing");
-    json.boolean(true);
-  }
+  if (period.ongoing) json.member("ongoing", true);
   json.end_object();
 }
 
@@ -177,11 +164,7 @@ void write_exact(JsonWriter& json, const Practice& practice, std::span<const Fie
   json.begin_object();
   for (const Field* field : leaves) {
     const auto values = practice.values(*field);
-    if (values.empty()) continue;
-    json.key(field->path);
-    json.begin_array();
-    for (const std::string_view value : values) json.text(value);
-    json.end_array();
+    if (!values.empty()) json.texts(field->path, values);
   }
   json.end_object();
 }

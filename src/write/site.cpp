@@ -86,10 +86,7 @@ std::string manifest_of(std::span<const std::string> paths) {
   JsonWriter json(out, 2);
   json.begin_object();
   json.member("format", manifest_format);
-  json.key("files");
-  json.begin_array();
-  for (const std::string& path : paths) json.text(path);
-  json.end_array();
+  json.texts("files", paths);
   json.end_object();
   return out + "\n";
 }

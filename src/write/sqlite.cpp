@@ -257,10 +257,6 @@ Result<void> whole(std::string& out, std::span<const Practice> practices, const 
 
 const Format sqlite_format = {.name = "sqlite",
                               .summary = "A SQLite database with full-text search",
-                              .head = nullptr,
-                              .record = nullptr,
-                              .separator = "",
-                              .tail = nullptr,
                               .whole = whole,
                               .is_text = false};
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -24,8 +25,8 @@ void write_sample(icc::JsonWriter& json) {
   json.key("empty");
   json.begin_object();
   json.end_object();
-  json.key("open");
-  json.boolean(false);
+  json.member("open", false);
+  json.texts("tags", std::vector<std::string>{"a", "b"});
   json.end_object();
 }
 
@@ -54,12 +55,13 @@ TEST_CASE("a JSON writer writes one line, or indented lines") {
   write_sample(compact);
   CHECK(
       line ==
-      R"({"id":"migrant-stories","year":2020,"cities":["Erlangen",null],"empty":{},"open":false})");
+      R"({"id":"migrant-stories","year":2020,"cities":["Erlangen",null],"empty":{},"open":false,"tags":["a","b"]})");
 
   std::string lines;
   icc::JsonWriter indented(lines, 2);
   write_sample(indented);
   CHECK(lines ==
         "{\n  \"id\": \"migrant-stories\",\n  \"year\": 2020,\n  \"cities\": [\n    \"Erlangen\",\n"
-        "    null\n  ],\n  \"empty\": {},\n  \"open\": false\n}");
+        "    null\n  ],\n  \"empty\": {},\n  \"open\": false,\n  \"tags\": [\n    \"a\",\n    "
+        "\"b\"\n  ]\n}");
 }

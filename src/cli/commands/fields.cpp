@@ -93,28 +93,18 @@ std::string field_text(const Output& out, const Field& field) {
   return text;
 }
 
-void write_list(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
-  json.key(name);
-  json.begin_array();
-  for (const std::string& value : values) json.text(value);
-  json.end_array();
-}
-
 void write_field(JsonWriter& json, const Field& field) {
   json.begin_object();
   json.member("field", field.path);
   json.member("type", field_type_name(field.type));
-  json.key("list");
-  json.boolean(field.list);
-  json.key("required");
-  json.boolean(field.required);
+  json.member("list", field.list);
+  json.member("required", field.required);
   json.member("title", field.title);
   json.member("description", field.description);
-  write_list(json, "examples", field.examples);
-  write_list(json, "aliases", field.aliases);
+  json.texts("examples", field.examples);
+  json.texts("aliases", field.aliases);
   if (field.vocabulary) {
-    json.key("closed");
-    json.boolean(field.vocabulary->closed());
+    json.member("closed", field.vocabulary->closed());
     json.key("values");
     json.begin_array();
     for (const Choice& choice : field.vocabulary->choices()) json.text(choice.value);
