@@ -8,7 +8,8 @@
 
 namespace icc {
 
-/// The values of a field on one line: without white space around them, `, ` between them.
+/// The values of a field on one line: without white space around them, `, ` between them; objects
+/// as `title <url>; key: value`.
 [[nodiscard]] std::string joined_values(const Practice& practice, const Field& field);
 
 /// What `icc list` shows of a practice but for the fields named in `without`, on one line; values

@@ -2,6 +2,7 @@
 #include "icc/json.h"
 #include "write/csv_cell.h"
 #include "write/keys.h"
+#include "write/object_parts.h"
 #include "write/write.h"
 
 // A table by RFC 4180, in UTF-8 without a byte order mark: a header, then a row a record, each
@@ -41,12 +42,13 @@ class Row {
   bool first_ = true;
 };
 
-/// The texts at a field's path, for a column that was chosen: what can't be read back is shown as
-/// well as it can be.
+/// What stands at a field's path, for a column that was chosen: what can't be read back is shown
+/// as well as it can be.
 std::string chosen_cell(const Practice& practice, const Field& column) {
   const Node* node = column.path == column.name ? practice.node(column) : nullptr;
   if (node != nullptr) {
-    if (auto cell = cell_of(column, practice.document(), *node)) return *cell;
+    const auto cell = cell_of(column, practice.document(), *node);
+    return cell ? *cell : safe_cell(one_line(practice.document(), *node));
   }
   std::vector<std::string> texts;
   for (const std::string_view text : practice.values(column)) texts.emplace_back(text);

@@ -6,9 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/document_json_value.h"
-#include "icc/json.h"
 #include "icc/text.h"
+#include "write/object_parts.h"
 
 namespace icc {
 namespace {
@@ -37,13 +36,6 @@ bool is_address(std::string_view text) {
   return text.find("://") != std::string_view::npos && text.find(' ') == std::string_view::npos;
 }
 
-std::string json_of(const Document& document, const Node& node) {
-  std::string out;
-  JsonWriter json(out);
-  write_json_value(json, document, node);
-  return out;
-}
-
 /// `title <url>`, `title` or `<url>`; JSON where that says less than the object.
 std::string object_text(const Field& field, const Document& document, const Node& object) {
   const Link link = link_of(field);
@@ -52,13 +44,13 @@ std::string object_text(const Field& field, const Document& document, const Node
     return node == nullptr ? std::string_view() : node->text;
   };
   if (field.fields.size() != 2 || link.title == nullptr || link.url == nullptr) {
-    return json_of(document, object);
+    return one_line(document, object);
   }
   std::string text(text_of(link.title));
   const std::string_view url = text_of(link.url);
   if (!url.empty()) text.append(text.empty() ? "<" : " <").append(url).append(">");
   const bool says_all = !text.empty() && object_meant(field, text) == value_of(document, object);
-  return says_all ? text : json_of(document, object);
+  return says_all ? text : one_line(document, object);
 }
 
 std::string item_text(const Field& field, const Document& document, const Node& item) {
@@ -66,8 +58,22 @@ std::string item_text(const Field& field, const Document& document, const Node& 
                                          : std::string(item.text);
 }
 
+/// The list or map that a text is in JSON; none when it is none.
+std::optional<Value> collection_of(std::string_view json) {
+  if (!json.starts_with('[') && !json.starts_with('{')) return std::nullopt;
+  const auto document = Document::read_json(json);
+  if (!document) return std::nullopt;
+  return value_of(*document, document->root());
+}
+
 std::optional<Value> value_of_item(const Field& field, std::string_view text) {
   return field.type == FieldType::object ? object_meant(field, text) : value_from(text, field);
+}
+
+/// The value of an unmarked cell of a field that is no list.
+std::optional<Value> value_of_single(const Field& field, std::string_view text) {
+  if (auto collection = collection_of(text)) return collection;
+  return value_of_item(field, text);
 }
 
 /// The items of a list's cell.
@@ -86,6 +92,9 @@ std::vector<std::string> items_of(std::string_view cell) {
 }
 
 std::optional<Value> list_of_cell(const Field& field, std::string_view cell) {
+  if (cell.starts_with('[')) {
+    if (auto list = collection_of(cell)) return list;
+  }
   Value list{Kind::list, {}, {}, {}};
   for (const std::string& item : items_of(cell)) {
     if (trimmed(item).empty()) continue;
@@ -96,17 +105,34 @@ std::optional<Value> list_of_cell(const Field& field, std::string_view cell) {
   return list;
 }
 
+/// A cell with LF for CR LF, which programs make of each other.
+std::string without_cr(std::string_view cell) {
+  std::string text;
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    if (cell.substr(at, 2) != "\r\n") text += cell[at];
+  }
+  return text;
+}
+
 bool is_formula(std::string_view cell) {
   return !cell.empty() &&
          std::string_view("=+-@\t\r'").find(cell.front()) != std::string_view::npos;
+}
+
+/// Whether the cell of a text begins with an apostrophe. Elsewhere one belongs to the text, as in
+/// `'s-Hertogenbosch`.
+bool needs_mark(const Field& field, std::string_view text) {
+  if (text.empty() || is_formula(text)) return true;
+  if (field.list) return false;
+  const auto value = value_of_single(field, text);
+  return field.type != FieldType::object && value && value->kind != Kind::text;
 }
 
 /// The cell of a value that is no list.
 std::string single_cell(const Field& field, const Document& document, const Node& node) {
   std::string text = item_text(field, document, node);
   if (node.kind != Kind::text) return text;
-  const bool is_taken_for_text = !text.empty() && value_from(text, field).kind == Kind::text;
-  return is_taken_for_text ? safe_cell(std::move(text)) : "'" + text;
+  return needs_mark(field, text) ? "'" + text : text;
 }
 
 std::string list_cell(const Field& field, const Document& document, const Node& list) {
@@ -138,8 +164,11 @@ std::string joined_cell(const std::vector<std::string>& items) {
 std::optional<std::string> cell_of(const Field& field, const Document& document, const Node& node) {
   std::string cell =
       field.list ? list_cell(field, document, node) : single_cell(field, document, node);
-  if (value_of_cell(field, cell) != value_of(document, node)) return std::nullopt;
-  return cell;
+  const Value value = value_of(document, node);
+  if (value_of_cell(field, cell) == value) return cell;
+  cell = one_line(document, node);
+  if (is_collection(node.kind) && value_of_cell(field, cell) == value) return cell;
+  return std::nullopt;
 }
 
 std::string object_form(const Field& field) {
@@ -179,11 +208,12 @@ std::optional<Value> object_meant(const Field& field, std::string_view text) {
 }
 
 std::optional<Value> value_of_cell(const Field& field, std::string_view cell) {
+  if (cell.find("\r\n") != std::string_view::npos) return value_of_cell(field, without_cr(cell));
   if (cell.empty()) return std::nullopt;
-  const bool is_marked = cell.starts_with('\'');
+  const bool is_marked = cell.starts_with('\'') && needs_mark(field, cell.substr(1));
   if (is_marked) cell.remove_prefix(1);
   if (field.list) return list_of_cell(field, cell);
-  return is_marked ? text_value(cell) : value_of_item(field, cell);
+  return is_marked ? text_value(cell) : value_of_single(field, cell);
 }
 
 }  // namespace icc

@@ -13,12 +13,15 @@
 //   text, number …   as it is written
 //   object           `title <url>`, where its fields are a text and a url; else as JSON; read in
 //                    either way, and a bare address as a url
+//   other shapes     a list or map where another value belongs, or a list with other items: as JSON
 //   list             its items joined by `; `, with `\;` and `\\` for those two marks in an item
 //   empty            the record does not have the field
 //
-// A cell that begins with `'` is text, whatever comes behind it: one that a spreadsheet would take
-// for a formula (`=`, `+`, `-`, `@`, tab, CR, and `'` itself), or that would be read as a number
-// where the record has text.
+// CR LF within a cell is a line end like LF.
+//
+// An apostrophe stands in front of text that a spreadsheet would take for a formula (`=`, `+`, `-`,
+// `@`, tab, CR, and `'` itself), that would be read as something else where the record has text,
+// or that is empty. In front of any other text it is a character of it.
 
 namespace icc {
 

@@ -50,7 +50,8 @@ def main():
             done = subprocess.run([program, "-C", folder, "import", str(source), "--dry-run"],
                                   capture_output=True)
             seen = list(yaml.safe_load_all(done.stdout.decode()))
-            wanted = [{key: row[key] for key in ("title", "country", "summary")} for row in rows]
+            wanted = [{key: row[key].replace("\r\n", "\n")  # CR LF in a cell is a line end
+                       for key in ("title", "country", "summary")} for row in rows]
             if seen != wanted:
                 print(f"table {number}: {written!r}\n{seen}\nis not\n{wanted}\n{done.stderr.decode()}")
                 return 1

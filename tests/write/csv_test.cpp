@@ -62,7 +62,13 @@ TEST_CASE("a cell says a value, so that it can be read back, or nothing") {
       {"title", "\"\\tx\"", "'\tx"},
       {"title", "\"\\rx\"", "'\rx"},
       {"title", "a=b", "a=b"},
-      {"title", "[a]", "(none)"},
+      {"title", "[a]", R"(["a"])"},
+      {"title", "'[1]'", "'[1]"},
+      {"title", "'[a]'", "[a]"},
+      {"title", "'{\"a\": 1}'", "'{\"a\": 1}"},
+      {"title", "{a: 1}", R"({"a":1})"},
+      {"title", "'''t Huis'", "''t Huis"},
+      {"title", "\"a\\r\\nb\"", "(none)"},
       {"title", "", "(none)"},
       {"period", "2018-", "2018-"},
       {"period", "2020", "2020"},
@@ -76,10 +82,12 @@ TEST_CASE("a cell says a value, so that it can be read back, or nothing") {
       {"cities", "['a; b', 'c\\d', e]", "a\\; b; c\\\\d; e"},
       {"cities", "['-a', b]", "'-a; b"},
       {"cities", "['''a']", "''a"},
-      {"cities", "[a, '']", "(none)"},
-      {"cities", "[' a']", "(none)"},
-      {"cities", "[1]", "(none)"},
-      {"cities", "[]", "(none)"},
+      {"cities", "[a, '']", R"(["a",""])"},
+      {"cities", "[' a']", R"([" a"])"},
+      {"cities", "[1]", "[1]"},
+      {"cities", "['[1]']", R"(["[1]"])"},
+      {"cities", "[]", "[]"},
+      {"cities", "[{a: 1}, b]", R"([{"a":1},"b"])"},
       {"cities", "Leeds", "(none)"},
       {"references", "[{title: A}, {url: 'https://x'}]", "A; <https://x>"},
       {"references", "[{title: A <b>, url: 'u;v'}]", "A <b> <u\\;v>"},
@@ -88,7 +96,7 @@ TEST_CASE("a cell says a value, so that it can be read back, or nothing") {
       {"references", "[{url: u, title: A}]", R"({"url":"u","title":"A"})"},
       {"references", "[{title: A, page: 3}]", R"({"title":"A","page":3})"},
       {"references", "[{}]", "{}"},
-      {"references", "[text]", "(none)"},
+      {"references", "[text]", R"(["text"])"},
       {"contact", "{name: Ada, phone: '+49'}", R"({"name":"Ada","phone":"+49"})"},
       {"contact", "{phone: 0x1F}", "(none)"},
   };
@@ -110,6 +118,11 @@ TEST_CASE("a cell is read as a person may have typed it") {
   CHECK(icc::value_of_cell(field("open"), "Yes")->kind == icc::Kind::boolean);
   CHECK_FALSE(icc::value_of_cell(field("title"), ""));
   CHECK_FALSE(icc::value_of_cell(field("references"), "{broken"));
+  CHECK(icc::value_of_cell(field("title"), "'t Huis")->text == "'t Huis");
+  CHECK(icc::value_of_cell(field("title"), "'=1")->text == "=1");
+  CHECK(icc::value_of_cell(field("cities"), "'s-Hertogenbosch; Breda")->items[0].text ==
+        "'s-Hertogenbosch");
+  CHECK(icc::value_of_cell(field("summary"), "One.\r\nTwo.\r\n")->text == "One.\nTwo.\n");
 }
 
 TEST_CASE("raw cells have no apostrophe in front") {
@@ -130,7 +143,8 @@ TEST_CASE("chosen columns show what there is, nested fields too") {
       .columns = {{&field("references.url"), &field("title"), &field("cities")}}, .raw = false};
   CHECK(written("csv",
                 "title: [a, b]\ncities: Leeds\nreferences: [{url: u}, {title: no}, {url: 'v;w'}]\n",
-                options) == "id,references.url,title,cities\r\nx,u; v\\;w,a; b,Leeds\r\n");
+                options) ==
+        "id,references.url,title,cities\r\nx,u; v\\;w,\"[\"\"a\"\",\"\"b\"\"]\",Leeds\r\n");
 }
 
 TEST_CASE("the id may be the only column") {
