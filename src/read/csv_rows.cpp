@@ -125,6 +125,19 @@ char delimiter_of(std::string_view text) {
   return best;
 }
 
+/// The delimiter that a table's first line names; 0 when it names none.
+char named_delimiter(std::string_view line) {
+  constexpr std::string_view mark = "sep=";
+  if (line.size() > 1 && line.starts_with('"') && line.ends_with('"')) {
+    line = line.substr(1, line.size() - 2);
+  }
+  if (folded(line.substr(0, mark.size())) != mark) return 0;
+  line.remove_prefix(mark.size());
+  if (line == "\\t") return '\t';
+  constexpr std::string_view signs = "\t !#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  return line.size() == 1 && signs.find(line[0]) != signs.npos ? line[0] : '\0';
+}
+
 void check_encoding(CsvRow& row) {
   const auto invalid = first_invalid_utf8(row.text);
   if (!invalid) return;
@@ -166,6 +179,11 @@ Result<std::optional<CsvRow>> CsvRows::next() {
     if (row.text.empty()) {
       delimiter_ = known;  // an empty line does not tell it
       continue;
+    }
+    if (const char named = row.line == 1 ? named_delimiter(row.text) : '\0'; named != 0) {
+      delimiter_ = named;
+      naming_ = row.text;
+      return next();
     }
     check_encoding(row);
     return row;

@@ -10,10 +10,12 @@
 #include "read/source_text.h"
 
 // A table by RFC 4180, as spreadsheets write it in the world: cells between `,`, `;` or tabs, of
-// which the first row tells the one; lines that end with LF, CR LF or CR; a quote within a cell
-// that does not begin with one is a character like any other.
+// which the first row tells the one unless it is named; lines that end with LF, CR LF or CR; a
+// quote within a cell that does not begin with one is a character like any other.
 //
-//   table  = row { line-end row } [ line-end ]
+//   table  = [ naming line-end ] row { line-end row } [ line-end ]
+//   naming = 'sep=' delimiter  |  '"sep=' delimiter '"'     as Excel reads and writes it; a tab
+//                                                           also as '\t', any sign may be one
 //   row    = cell { delimiter cell }
 //   cell   = '"' { any character but '"' | '""' } '"'  |  { any character but delimiter, CR, LF }
 
@@ -44,6 +46,9 @@ class CsvRows {
   /// What stands between cells. Known when the first row was read.
   [[nodiscard]] char delimiter() const { return delimiter_; }
 
+  /// The line that names it, without its line end; empty when the table has none.
+  [[nodiscard]] const std::string& naming() const { return naming_; }
+
  private:
   [[nodiscard]] std::optional<std::pair<CsvRow, std::size_t>> row_in_buffer();
 
@@ -53,6 +58,7 @@ class CsvRows {
   std::size_t line_ = 1;
   bool is_all_ = false;  // whether nothing comes behind `buffer_`
   char delimiter_ = 0;
+  std::string naming_;
 };
 
 }  // namespace icc

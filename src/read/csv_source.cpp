@@ -204,8 +204,10 @@ Result<SourceReader> open_csv(Pieces pieces, const Schema& schema, const SourceO
   const char delimiter = table->rows.delimiter();
   reader.next = [table] { return next_record(*table); };
   // The reason comes first, so that it stands in its column however many cells a row has.
-  reader.reject_head = fmt::format("{}{}{}\r\n", reason_name, delimiter,
-                                   without_reason(**header, table->has_reasons));
+  const std::string& naming = table->rows.naming();
+  reader.reject_head =
+      fmt::format("{}{}{}{}{}\r\n", naming, naming.empty() ? "" : "\r\n", reason_name, delimiter,
+                  without_reason(**header, table->has_reasons));
   reader.reject = [delimiter](const SourceRecord& record, std::string_view reason) {
     return fmt::format("{}{}{}\r\n", quoted_cell(reason), delimiter, record.written);
   };

@@ -85,3 +85,34 @@ TEST_CASE("a quote that is never closed does not eat a whole file") {
   REQUIRE(!row);
   CHECK(row.error().message == "the row on line 1 is larger than 1 MiB");
 }
+
+TEST_CASE("the first line may name the delimiter") {
+  struct Row {
+    std::string table;
+    Rows expected;
+  };
+  const Row rows[] = {
+      {"sep=;\na,b;c\n", {"2:a,b|c"}},
+      {"sep=,\r\na;b,c\r\n1,2\r\n", {"2:a;b|c", "3:1|2"}},
+      {"\"sep=;\"\r\na,b;c", {"2:a,b|c"}},
+      {"SEP=|\na,b|c;d\n", {"2:a,b|c;d"}},
+      {"sep=\t\na,b\tc\n", {"2:a,b|c"}},
+      {"sep=\\t\na,b\tc\n", {"2:a,b|c"}},
+      {"sep=;\r\ra;\"b\nc\"\rd;e", {"3:a|b\nc", "5:d|e"}},
+      {"sep=;\n", {}},
+      {"sep=;", {}},
+      {"\nsep=;\na,b\n", {"2:sep=|", "3:a,b"}},
+      {"sep=;\nsep=,\n", {"2:sep=,"}},
+      {"sep=ab\n", {"1:sep=ab"}},
+      {"sep=\n", {"1:sep="}},
+      {"sep=\"\n", {"1:sep=\""}},
+      {"sep=x\n", {"1:sep=x"}},
+      {"a,sep=;\n", {"1:a|sep=;"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.table);
+    for (std::size_t piece = 1; piece < 10; ++piece) {
+      CHECK(rows_of(row.table, piece) == row.expected);
+    }
+  }
+}

@@ -228,6 +228,7 @@ TEST_CASE("refused records can be mended and read again") {
        "# import_reason: x\na:\n  title: A\n# import_reason: x\nb:\n  title: B\n"},
       {"yaml", "title: A\n---\ntitle: B",
        "# import_reason: x\n---\ntitle: A\n# import_reason: x\n---\ntitle: B\n"},
+      {"csv", "sep=|\ntitle|tags\nA|b;c\n", "sep=|\r\nimport_reason|title|tags\r\n\"x\"|A|b;c\r\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.source);

@@ -25,7 +25,7 @@ namespace {
 constexpr std::string_view description = R"(
 Adds the practices of a file: a table in CSV, JSON, JSON Lines or YAML; '-' is standard input. The
 format is told by the file's name or its first bytes, a table's delimiter (',', ';' or tab) by its
-first row; UTF-16, as spreadsheets write it, is converted.
+first row, or any by a line 'sep=;' above it; UTF-16, as spreadsheets write it, is converted.
 
 Columns and keys are matched with fields by name, other name or title. One that matches nothing is
 an error, unless --map says which field it is or --ignore leaves it out.
