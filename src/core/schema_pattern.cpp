@@ -85,9 +85,6 @@ std::string_view category_letters(std::string_view name) {
   return found == std::end(categories) ? name : found->letters;
 }
 
-/// The pattern that says "not blank": the one that most schemas use, and needs no engine.
-constexpr std::string_view any_visible = "\\S";
-
 /// Whether ECMA-262 takes a character for white space; as `white_space`.
 bool is_white_space(char32_t code) {
   constexpr std::u32string_view others = U"\u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF";
@@ -104,6 +101,30 @@ bool has_visible(std::string_view text) {
     text.remove_prefix(character.length);
   }
   return false;
+}
+
+bool has_several_lines(std::string_view text) {
+  constexpr std::string_view line_ends = "\n\r";
+  const std::size_t end = text.find_first_of(line_ends);
+  return end != text.npos && text.find_first_not_of(line_ends, end) != text.npos;
+}
+
+/// A pattern that needs no engine, and what says the same.
+struct PlainPattern {
+  std::string_view pattern;
+  bool (*test)(std::string_view text);
+};
+
+/// Those that stand at nearly every field.
+constexpr PlainPattern plain_patterns[] = {
+    {"\\S", has_visible},
+    {R"([\n\r]+[^\n\r])", has_several_lines},
+};
+
+/// The test that says the same as a pattern; null when there is none.
+auto plain_test(std::string_view pattern) {
+  const auto* found = std::ranges::find(plain_patterns, pattern, &PlainPattern::pattern);
+  return found == std::end(plain_patterns) ? nullptr : found->test;
 }
 
 /// Whether a pattern says no more than how a text begins, with at most one character that may be
@@ -294,16 +315,15 @@ class Translator {
 }  // namespace
 
 Pattern::Pattern(std::string source, std::unique_ptr<re2::RE2> expression)
-    : source_(std::move(source)),
-      expression_(std::move(expression)),
-      is_any_visible_(source_ == any_visible) {}
+    : source_(std::move(source)), expression_(std::move(expression)), test_(plain_test(source_)) {}
 
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
-  if (ecma == any_visible || is_plain_start(ecma)) return Pattern(std::string(ecma), nullptr);
+  if (plain_test(ecma) != nullptr || is_plain_start(ecma))
+    return Pattern(std::string(ecma), nullptr);
   const auto translated = Translator(ecma).run();
   if (!translated) return tl::unexpected<PatternFault>(translated.error());
   RE2::Options options;
@@ -314,7 +334,7 @@ tl::expected<Pattern, PatternFault> Pattern::compile(std::string_view ecma) {
 }
 
 bool Pattern::matches(std::string_view text) const {
-  if (is_any_visible_) return has_visible(text);
+  if (test_ != nullptr) return test_(text);
   if (expression_ == nullptr) return has_plain_start(text, source_);
   return RE2::PartialMatch({text.data(), text.size()}, *expression_);
 }

@@ -37,11 +37,13 @@ class Pattern {
   [[nodiscard]] std::string_view source() const { return source_; }
 
  private:
+  using Test = bool (*)(std::string_view text);
+
   Pattern(std::string source, std::unique_ptr<re2::RE2> expression);
 
   std::string source_;
   std::unique_ptr<re2::RE2> expression_;  // null where no engine is needed
-  bool is_any_visible_;                   // whether it says "not blank"
+  Test test_;                             // of a pattern that says something simple; else null
 };
 
 }  // namespace icc::json_schema

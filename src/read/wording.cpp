@@ -115,6 +115,17 @@ std::string with_plain_line_ends(std::string_view text) {
   return plain;
 }
 
+/// The lines of a text, without blanks around them, as one.
+std::string on_one_line(std::string_view text) {
+  std::string joined;
+  for (const std::string_view line : split(text, '\n')) {
+    const std::string_view words = trimmed(line);
+    if (!words.empty() && !joined.empty()) joined += ' ';
+    joined += words;
+  }
+  return joined;
+}
+
 Value single_value(std::string_view text, const Field& field, std::string_view group) {
   if (field.vocabulary) {
     return text_value(known_value(field, text, group).value_or(std::string(text)));
@@ -160,7 +171,16 @@ Wording meant_by(std::string_view text, const Field& field, std::string_view gro
   if (says_nothing(plain)) {
     return {std::nullopt, {fmt::format("{} '{}' is left out", field.name, plain)}};
   }
-  return {single_value(plain, field, group), {}};
+  if (field.type == FieldType::prose || field.type == FieldType::object) {
+    return {single_value(plain, field, group), {}};
+  }
+  const std::string line = on_one_line(plain);
+  Wording wording{single_value(line, field, group), {}};
+  if (line != plain) {
+    wording.remarks.push_back(
+        fmt::format("{} of several lines is read as '{}'", field.name, visible(line)));
+  }
+  return wording;
 }
 
 }  // namespace icc

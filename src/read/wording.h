@@ -18,9 +18,10 @@ struct Wording {
 
 /// The value that a person means by a text for a field. White space around it does not count, a
 /// known value may have another name or spelling, `N/A` means nothing, prose becomes one sentence
-/// a line. A list is split at `;` and at line ends, and one of a vocabulary also at `,`, `/`, `&`
-/// and "and" where that gives known values only; what comes twice is taken once. `group` is the
-/// value of the field that groups the vocabulary: the country of a city; may be empty.
+/// a line, any other text one line. A list is split at `;` and at line ends, and one of a
+/// vocabulary also at `,`, `/`, `&` and "and" where that gives known values only; what comes twice
+/// is taken once. `group` is the value of the field that groups the vocabulary: the country of a
+/// city; may be empty.
 [[nodiscard]] Wording meant_by(std::string_view text, const Field& field, std::string_view group);
 
 /// The same for a list whose items stand apart.

@@ -25,7 +25,8 @@ def text(chance):
 
 def table(chance):
     """A table and its rows."""
-    rows = [{"id": f"r{i}", "title": text(chance), "country": "Sweden", "summary": text(chance)}
+    # A title of several lines is refused.
+    rows = [{"id": f"r{i}", "title": " ".join(text(chance).splitlines()), "country": "Sweden", "summary": text(chance)}
             for i in range(chance.randrange(1, 12))]
     columns = ["id", "title", "country", "summary"]
     chance.shuffle(columns)

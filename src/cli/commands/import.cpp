@@ -31,9 +31,10 @@ Columns and keys are matched with fields by name, other name or title. One that 
 an error, unless --map says which field it is or --ignore leaves it out.
 
 A record without an id is read as people write: other names of countries, cities and topics become
-the usual ones, several cities in one cell are told apart where all are known, 'N/A' is left out,
-and each time it is said. A record with an id (column or key 'id'), such as 'icc export' writes,
-is taken exactly as it stands.
+the usual ones, several cities in one cell are told apart where all are known, lines of what
+stands on one line are joined, 'N/A' is left out, comments of YAML are not taken over, and each
+time it is said. A record with an id (column or key 'id'), such as 'icc export' writes, is taken
+exactly as it stands.
 
 All or nothing: every record is checked before the first is written, and with one error nothing
 is. With --keep-going the good ones are added and the others are written to a file of the same
