@@ -45,6 +45,7 @@ struct SourceRecord {
   std::vector<std::pair<std::string, Range>> empty;
   std::vector<Diagnostic> faults;  ///< what makes it unreadable, with ranges in `text`
   std::vector<Remark> remarks;
+  std::vector<Range> comments;  ///< of YAML, which no record keeps; without reasons of refusals
 };
 
 /// The record as the text of a file: in canonical form.

@@ -32,7 +32,7 @@ FormReading read_form(Context& context, const std::string& form) {
   if (!*record) return {std::nullopt, {diagnostic(RuleId::not_a_record, {}, "the form is empty")}};
   Intake intake(context, {}, "form");
   const Incoming incoming = intake.decide(**record);
-  report_remarks(context.session, **record, "form");
+  report_remarks(context, **record, "form");
   if (incoming.fate != Incoming::Fate::added) return {std::nullopt, incoming.faults};
   return {Draft(*context.schema(), (*record)->record), incoming.faults};
 }

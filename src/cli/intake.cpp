@@ -7,6 +7,7 @@
 
 #include "cli/checking.h"
 #include "cli/message.h"
+#include "cli/form.h"
 #include "cli/update.h"
 #include "icc/text.h"
 
@@ -39,6 +40,23 @@ Incoming refused(std::vector<Diagnostic> faults) {
 Intake::Intake(const Context& context, const std::vector<std::string>& paths, std::string source,
                bool updates)
     : store_(*context.store), source_(std::move(source)), updates_(updates), ids_(paths) {}
+/// The comments that a person has written, which no record keeps; none when there are none.
+std::optional<Remark> lost_comments(const SourceRecord& record, const Schema& schema) {
+  if (record.comments.empty()) return std::nullopt;
+  const std::string form = "\n" + yaml_form(schema, {});
+  std::vector<Range> lost;
+  for (const Range comment : record.comments) {
+    const std::string_view text =
+        trimmed(record.text.substr(comment.begin, comment.end - comment.begin));
+    if (form.find(fmt::format("\n{}\n", text)) == std::string::npos) lost.push_back(comment);
+  }
+  if (lost.empty()) return std::nullopt;
+  return Remark{lost.front(),
+                lost.size() == 1
+                    ? "this comment is not taken over"
+                    : fmt::format("this comment and {} more are not taken over", lost.size() - 1)};
+}
+
 
 std::vector<Diagnostic> Intake::faults(const SourceRecord& record, const std::string& path) const {
   return faults_at(record, source_, path, store_);
@@ -137,13 +155,15 @@ std::string reasons(const Incoming& incoming) {
   return text;
 }
 
-void report_remarks(Session& session, const SourceRecord& record, std::string_view source) {
-  for (const Remark& remark : record.remarks) {
+void report_remarks(const Context& context, const SourceRecord& record, std::string_view source) {
+  const auto write = [&](const Remark& remark) {
+    Output& err = context.session.err;
     const Place place = place_of(record.text, remark.range);
-    session.err.write(fmt::format("{}:{}:{}: {} {}\n", visible(source),
-                                  place.line + record.line - 1, place.column,
-                                  coloured(session.err, cyan, "note:"), visible(remark.sentence)));
-  }
+    err.write(fmt::format("{}:{}:{}: {} {}\n", visible(source), place.line + record.line - 1,
+                          place.column, coloured(err, cyan, "note:"), visible(remark.sentence)));
+  };
+  for (const Remark& remark : record.remarks) write(remark);
+  if (const auto lost = lost_comments(record, context.store->schema())) write(*lost);
 }
 
 std::vector<Diagnostic> faults_in(const SourceRecord& record, std::string_view source,

@@ -57,8 +57,9 @@ class Intake {
   std::map<std::string, std::size_t, std::less<>> lines_;  // of the source, by id that came in
 };
 
-/// Writes what was read as something else to stderr: `practices.csv:15:38: note: …`.
-void report_remarks(Session& session, const SourceRecord& record, std::string_view source);
+/// Writes what was read as something else to stderr, and how many comments are not taken over, but
+/// for the help of the form: `practices.csv:15:38: note: …`.
+void report_remarks(const Context& context, const SourceRecord& record, std::string_view source);
 
 /// All faults of a record that would be stored under the id of its title, located in the source.
 [[nodiscard]] std::vector<Diagnostic> faults_in(const SourceRecord& record, std::string_view source,

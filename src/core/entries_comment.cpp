@@ -203,4 +203,10 @@ Part part_of(const Document& document) {
   return Reader(document).record();
 }
 
+std::vector<Range> comment_ranges(const Document& document) {
+  std::vector<Range> ranges;
+  for (const Found& found : Finder(document).found()) ranges.push_back(found.range);
+  return ranges;
+}
+
 }  // namespace icc

@@ -34,6 +34,9 @@ struct Part {
 /// The parts of a document with its comments; it must outlive them. Each comment is in one of them.
 [[nodiscard]] Part part_of(const Document& document);
 
+/// Where the comments of a document are, in their order.
+[[nodiscard]] std::vector<Range> comment_ranges(const Document& document);
+
 /// Puts the parts of a record into the order of the fields, those of sets into theirs, and comments
 /// to where they can be written.
 void arrange(Part& record, std::span<const Field> fields);

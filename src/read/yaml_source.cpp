@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/entries_part.h"
 #include "icc/text.h"
 #include "read/column.h"
 #include "read/object.h"
@@ -99,13 +100,16 @@ Result<bool> take_line(Stream& stream) {
     return false;
   }
   ++stream.number;
-  if (ends_document(line)) {
-    stream.form = Form::unknown;
+  const bool is_end = ends_document(line);
+  // There is nothing but comments before it; what stands behind it on the line is content.
+  if (is_end) line.replace(0, 3, "   ");
+  stream.part += line;
+  if (!is_end) return true;
+  stream.form = Form::unknown;
+  if (trimmed(stream.part).empty()) {
     stream.part.clear();
     stream.part_line = stream.number + 1;
-    return true;
   }
-  stream.part += line;
   return true;
 }
 
@@ -130,10 +134,12 @@ Result<bool> take_part(Stream& stream) {
 
 /// The part as it is written in a file of refused records, without the reasons given before.
 std::string written_part(const Stream& stream) {
-  std::string written = stream.form == Form::record ? "---\n" : "";
+  std::string written;
   for (const std::string_view line : lines_with_ends(stream.part)) {
-    if (!line.starts_with(reason_line)) written += line;
+    const bool is_leading = written.empty() && trimmed(line).empty();
+    if (!is_leading && !line.starts_with(reason_line)) written += line;
   }
+  if (stream.form == Form::record) written.insert(0, "---\n");
   if (!written.ends_with('\n')) written += '\n';
   return written;
 }
@@ -156,6 +162,10 @@ SourceRecord record_of(const Stream& stream) {
   const auto document = Document::read(text);
   if (!document) return unreadable_record(document.error(), 0);
   SourceRecord record = record_in(*document, stream);
+  record.comments = comment_ranges(*document);
+  std::erase_if(record.comments, [&](Range comment) {
+    return std::string_view(text).substr(comment.begin).starts_with(reason_line);
+  });
   // What is taken in keeps no comments, so that nobody would see the rest of the text again.
   for (Diagnostic& cut : cut_off_texts(*document)) {
     cut.severity = Severity::error;

@@ -177,6 +177,8 @@ TEST_CASE("YAML is a map of records, a list or a stream") {
         std::string(two) + "4 \ntitle: B\n");
   CHECK(records_of("yaml", "---\ntitle: A\n---\n# b\ntitle: B\n...\n") ==
         "2 \ntitle: A\n4 \ntitle: B\n");
+  CHECK(records_of("yaml", "# mine\n--- {title: A}\n--- # b\ntitle: B\n... # c\n") ==
+        "1 \ntitle: A\n3 \ntitle: B\n");
   CHECK(records_of("yaml", "a:\n  title: A\n\nb:\n  title: B\n  id: c\n  city: Lisboa\n") ==
         "1 a\ntitle: A\n4 b\ntitle: B\n\nid: c\n\ncity: Lisboa\n");
   CHECK(records_of("yaml", "id: a\ntitle: A\n") == "1 a\ntitle: A\n");
@@ -228,6 +230,7 @@ TEST_CASE("refused records can be mended and read again") {
        "# import_reason: x\na:\n  title: A\n# import_reason: x\nb:\n  title: B\n"},
       {"yaml", "title: A\n---\ntitle: B",
        "# import_reason: x\n---\ntitle: A\n# import_reason: x\n---\ntitle: B\n"},
+      {"yaml", "# why\n---\n\ntitle: A\n", "# import_reason: x\n---\n# why\n   \n\ntitle: A\n"},
       {"csv", "sep=|\ntitle|tags\nA|b;c\n", "sep=|\r\nimport_reason|title|tags\r\n\"x\"|A|b;c\r\n"},
   };
   for (const Row& row : rows) {

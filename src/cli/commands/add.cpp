@@ -44,8 +44,8 @@ unless DRAFT names another.
 
 Without a terminal, or with any field's option, nothing is asked: the fields come from the
 options, from the file of --from (YAML, JSON or the filled-in form of 'icc template', '-' for
-standard input; comments in it are not taken over), or both, where an option replaces the file's
-field. Lists take an option several times. References are written 'TITLE <URL>'.
+standard input; comments in it are not taken over, which is said), or both, where an option
+replaces the file's field. Lists take an option several times. References are written 'TITLE <URL>'.
 
 The record is checked before it is stored: with an error, nothing is written. It is stored in the
 folder of its country in canonical form; its id is made from the title, with -2 and so on when
@@ -101,7 +101,7 @@ Result<Given> read_record(Context& context, Source& source) {
     return failed(Failure::environment, fmt::format("'{}' {}", source.name, reason),
                   "nothing is added");
   }
-  report_remarks(context.session, **record, source.name);
+  report_remarks(context, **record, source.name);
   Given given{Draft(*context.schema(), (*record)->record)};
   given.faults = faults_in(**record, source.name, *context.store);
   const auto another = reader->next();

@@ -171,7 +171,7 @@ Result<Count> Import::read(const Take& take) {
 void Import::note(const SourceReader& reader, const SourceRecord& record,
                   const Incoming& incoming) {
   report_faults(session_, incoming.faults);
-  report_remarks(session_, record, source_.name);
+  report_remarks(context_, record, source_.name);
   if (incoming.fate == Incoming::Fate::added && lines_.size() < most_compared) {
     lines_.emplace(incoming.path, record.line);
     resemblance_.add(incoming.path, title_of(record));
