@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "cli/checking.h"
-#include "cli/message.h"
 #include "cli/form.h"
+#include "cli/message.h"
 #include "cli/update.h"
 #include "icc/text.h"
 
@@ -20,6 +21,10 @@ std::string_view text_of(const Value& record, std::string_view field) {
     if (key == field) return value.text;
   }
   return {};
+}
+
+std::size_t hash_of(std::string_view text) {
+  return std::hash<std::string_view>()(text);
 }
 
 std::vector<Diagnostic> faults_at(const SourceRecord& record, std::string_view source,
@@ -35,11 +40,6 @@ Incoming refused(std::vector<Diagnostic> faults) {
   return {Incoming::Fate::refused, {}, {}, {}, std::move(faults)};
 }
 
-}  // namespace
-
-Intake::Intake(const Context& context, const std::vector<std::string>& paths, std::string source,
-               bool updates)
-    : store_(*context.store), source_(std::move(source)), updates_(updates), ids_(paths) {}
 /// The comments that a person has written, which no record keeps; none when there are none.
 std::optional<Remark> lost_comments(const SourceRecord& record, const Schema& schema) {
   if (record.comments.empty()) return std::nullopt;
@@ -57,6 +57,11 @@ std::optional<Remark> lost_comments(const SourceRecord& record, const Schema& sc
                     : fmt::format("this comment and {} more are not taken over", lost.size() - 1)};
 }
 
+}  // namespace
+
+Intake::Intake(const Context& context, const std::vector<std::string>& paths, std::string source,
+               bool updates)
+    : store_(*context.store), source_(std::move(source)), updates_(updates), ids_(paths) {}
 
 std::vector<Diagnostic> Intake::faults(const SourceRecord& record, const std::string& path) const {
   return faults_at(record, source_, path, store_);
@@ -70,16 +75,31 @@ bool Intake::is_stored(std::string_view path, std::string_view text) const {
   return canonical_text(value_of(document, document.root()), store_.schema()) == text;
 }
 
-/// Where a record without an id is stored already, under any of the ids that its title can get;
-/// null when it is not.
-const std::string* Intake::stored_path(const SourceRecord& record) const {
+/// Where a practice that says the same as a record without an id is stored already, or will be,
+/// under any of the ids that its title can get; null when there is none.
+const std::string* Intake::same_path(const SourceRecord& record) const {
   const std::string text = canonical_text(record, store_.schema());
   for (std::size_t number = 1;; ++number) {
     const std::string* path = ids_.path(id_from(title_of(record), number));
     if (path == nullptr) return nullptr;
-    const bool came_in = lines_.contains(id_key(id_of(*path)));
-    if (!came_in && is_stored(*path, text)) return path;
+    const auto came_in = came_in_.find(id_key(id_of(*path)));
+    const bool is_same =
+        came_in == came_in_.end() ? is_stored(*path, text) : came_in->second.hash == hash_of(text);
+    if (is_same) return path;
   }
+}
+
+/// A record that is there: stored before it is passed over, given twice it is a mistake.
+Incoming Intake::decide_same(const SourceRecord& record, const std::string& path) const {
+  const auto earlier = came_in_.find(id_key(id_of(path)));
+  if (earlier == came_in_.end()) return {Incoming::Fate::unchanged, path, {}, {}, {}};
+  Diagnostic fault = diagnostic(
+      RuleId::similar_title, record.id_range,
+      fmt::format("this is the practice of line {} again, word by word", earlier->second.line),
+      "leave one of the two out; where both are meant, say in what they differ");
+  fault.severity = Severity::error;
+  locate(fault, record, source_);
+  return refused({std::move(fault)});
 }
 
 /// What is wrong with the id itself.
@@ -90,10 +110,10 @@ std::optional<Diagnostic> Intake::id_fault(const SourceRecord& record) const {
         fmt::format("'{}' can't be an id: it {}", visible(record.id), id_problem(record.id)),
         "without an id it is made from the title");
   }
-  if (const auto earlier = lines_.find(id_key(record.id)); earlier != lines_.end()) {
+  if (const auto earlier = came_in_.find(id_key(record.id)); earlier != came_in_.end()) {
     return diagnostic(
         RuleId::repeated_id, record.id_range,
-        fmt::format("the id '{}' stands in line {} already", record.id, earlier->second),
+        fmt::format("the id '{}' stands in line {} already", record.id, earlier->second.line),
         "leave one of the two out, or give it another id");
   }
   return std::nullopt;
@@ -124,7 +144,7 @@ Incoming Intake::decide_update(const SourceRecord& record, const std::string& pa
     locate(fault, record, source_);
     return refused({std::move(fault)});
   }
-  lines_.emplace(id_key(record.id), record.line);
+  came_in_.emplace(id_key(record.id), CameIn{record.line, hash_of(*text)});
   const std::string_view before = practice.document().text();
   if (*text == before) return {Incoming::Fate::unchanged, path, *text, {}, {}};
   auto faults = update_faults(practice, *text, record, source_, store_);
@@ -140,7 +160,7 @@ Incoming Intake::decide_new(const SourceRecord& record, const std::string& id) {
   incoming.text = canonical_text(record, store_.schema());
   incoming.fate = Incoming::Fate::added;
   ids_.take(incoming.path);
-  lines_.emplace(id_key(id), record.line);
+  came_in_.emplace(id_key(id), CameIn{record.line, hash_of(incoming.text)});
   return incoming;
 }
 
@@ -179,8 +199,7 @@ std::string_view title_of(const SourceRecord& record) {
 Incoming Intake::decide(const SourceRecord& record) {
   if (!record.faults.empty()) return refused(faults(record, {}));
   if (record.id.empty()) {
-    const std::string* path = stored_path(record);
-    if (path != nullptr) return {Incoming::Fate::unchanged, *path, {}, {}, {}};
+    if (const std::string* path = same_path(record)) return decide_same(record, *path);
     return decide_new(record, ids_.free_id(title_of(record)));
   }
   if (auto fault = id_fault(record)) {

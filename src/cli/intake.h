@@ -41,12 +41,19 @@ class Intake {
   [[nodiscard]] Incoming decide(const SourceRecord& record);
 
  private:
+  /// A record of the source that is stored, or will be.
+  struct CameIn {
+    std::size_t line;
+    std::size_t hash;  // of its text
+  };
+
+  [[nodiscard]] Incoming decide_same(const SourceRecord& record, const std::string& path) const;
   [[nodiscard]] Incoming decide_known(const SourceRecord& record, const std::string& path);
   [[nodiscard]] Incoming decide_update(const SourceRecord& record, const std::string& path);
   [[nodiscard]] Incoming decide_new(const SourceRecord& record, const std::string& id);
   [[nodiscard]] std::optional<Diagnostic> id_fault(const SourceRecord& record) const;
   [[nodiscard]] bool is_stored(std::string_view path, std::string_view text) const;
-  [[nodiscard]] const std::string* stored_path(const SourceRecord& record) const;
+  [[nodiscard]] const std::string* same_path(const SourceRecord& record) const;
   [[nodiscard]] std::vector<Diagnostic> faults(const SourceRecord& record,
                                                const std::string& path) const;
 
@@ -54,7 +61,7 @@ class Intake {
   std::string source_;
   bool updates_;
   StoreIds ids_;
-  std::map<std::string, std::size_t, std::less<>> lines_;  // of the source, by id that came in
+  std::map<std::string, CameIn, std::less<>> came_in_;  // by id
 };
 
 /// Writes what was read as something else to stderr, and how many comments are not taken over, but

@@ -6,7 +6,7 @@ notation, several cities in one cell joined in five ways, other names of countri
 topics, typographic quotes (also wrong ones), blanks too many, `N/A`, lines inside cells, and a few
 rows that no reader should accept. practices-200.notes.tsv names each oddity: the line of the file
 on which its row begins, the column, the kind, and what was meant. The kinds that begin with
-`fault-` make a row unfit for the collection.
+`fault-` make a row unfit for the collection; `entered-again` is a row that says what another says.
 
 Usage: practices_200.py writes both files beside itself. The same bytes every time.
 """
@@ -198,7 +198,8 @@ def spoilt(row):
     if row in TWINS:
         original, pattern = TWINS[row]
         cells = {**practice(original)[0], "Title": pattern.format(title(original))}
-        notes = practice(original)[1] + [("Title", "entered-twice", title(original))]
+        kind = "entered-again" if pattern.strip() == "{}" else "entered-twice"
+        notes = practice(original)[1] + [("Title", kind, title(original))]
     return cells, notes
 
 

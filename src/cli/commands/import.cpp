@@ -40,7 +40,7 @@ All or nothing: every record is checked before the first is written, and with on
 is. With --keep-going the good ones are added and the others are written to a file of the same
 format, each with its reason, which can be mended and imported again. Ctrl-C takes back what was
 written. What is stored already, word by word, is passed over, so that an import can be repeated,
-also one that was killed.
+also one that was killed; a record that the file itself has twice is refused.
 
 Stored practices are never touched, unless --update is given: then a record with the id of a stored
 one changes the fields that it has, and no other line of the file. An empty cell takes its field
