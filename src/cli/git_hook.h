@@ -16,12 +16,10 @@ namespace icc {
 /// git at the top of the work tree that the session's folder lies in.
 [[nodiscard]] Result<Git> git_at_top(const Session& session);
 
-/// The folder of the session's database from the top of the work tree, `.` for the top itself.
-[[nodiscard]] Result<std::string> database_folder(const Session& session, const Git& git);
-
-/// Writes the hook for the database in this folder. One that was there before is kept under another
-/// name and runs first.
-[[nodiscard]] Result<std::string> install_hook(const Git& git, std::string_view database);
+/// Writes the hook, which has `icc hook run` check what is committed. One that was there before is
+/// kept under another name and runs first. `Failure::refused` where a person has added to ours, and
+/// where other repositories run the same.
+[[nodiscard]] Result<std::string> install_hook(const Git& git);
 
 /// Removes the hook and puts the one that was there before back. Leaves alone what is not ours.
 [[nodiscard]] Result<std::string> uninstall_hook(const Git& git);

@@ -56,6 +56,25 @@ std::string indented(std::string_view text, std::size_t indent, std::size_t widt
   return out;
 }
 
+std::string shell_word(std::string_view text) {
+  constexpr std::string_view special = " \t\n!\"#$&'()*;<>?[\\]^`{|}~";
+  const bool is_shown = visible(text) == text;
+  const bool is_bare = is_shown && !text.empty() && text.find_first_of(special) == text.npos;
+  if (is_bare) return std::string(text);
+  std::string word = is_shown ? "'" : "$'";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_shown) {
+      word += c == '\'' ? std::string(R"('\'')") : std::string(1, c);
+    } else if (byte < 0x20 || byte > 0x7E) {
+      word += fmt::format("\\{:03o}", byte);
+    } else {
+      word += c == '\'' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
+    }
+  }
+  return word + "'";
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }

@@ -41,6 +41,10 @@ void write_exact(Output& out, std::string_view lines);
 /// Text wrapped into whole lines of at most `width` cells, each behind `indent` blanks.
 [[nodiscard]] std::string indented(std::string_view text, std::size_t indent, std::size_t width);
 
+/// A text as one word of a shell, such that it can be shown, copied and pasted: bare or in single
+/// quotes; as `$'…'`, which bash, zsh and ksh know, where `visible` would change it.
+[[nodiscard]] std::string shell_word(std::string_view text);
+
 /// `1 practice`, `10 practices`.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The hook in real repositories: `hook_test.py ICC`."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -153,6 +154,126 @@ def check_another_folder_for_hooks(icc):
         assert not done and "ICC104" in out, out
 
 
+MANAGER = """#!/bin/sh
+echo manager
+legacy="$(dirname "$0")/pre-commit.legacy"
+if [ -x "$legacy" ]; then "$legacy" "$@" || exit; fi
+"""
+
+
+def checks_once(repository, others):
+    """A bad record is stopped and a good one is not, each checked once; the other program runs as
+    often as it says."""
+    repository.write(PATH, BAD)
+    repository.git("add", "-A")
+    done, out = commits(repository)
+    assert not done and out.count("ICC104") == 1, out
+    repository.write(PATH, GOOD)
+    repository.git("add", "-A")
+    done, out = commits(repository, "--allow-empty")
+    assert done and out == "manager\n" * others + "1 record: no faults\n", out
+
+
+def check_a_manager_of_hooks(icc):
+    """Two who each run the other's hook come to an end, in any order of installation."""
+    with installed(icc) as repository:
+        hook = repository.folder / ".git/hooks/pre-commit"
+        for _ in range(3):
+            hook.rename(hook.with_name("pre-commit.legacy"))
+            hook.write_text(MANAGER)
+            hook.chmod(0o755)
+            checks_once(repository, 1)
+            assert repository.run("icc", "hook", "install")[0] == 0
+            checks_once(repository, 1)
+        hook.with_name("pre-commit.before-icc").write_text(MANAGER + "# of another version\n")
+        checks_once(repository, 1)
+        assert repository.run("icc", "hook", "uninstall")[0] == 0
+        assert hook.read_text().startswith(MANAGER)
+        assert not list(hook.parent.glob("pre-commit.[!s]*"))
+        assert commits(repository, "--allow-empty") == (True, "manager\n")
+
+
+def check_a_name_that_means_something(icc):
+    """To git, a path may be a pattern; a folder's name is none."""
+    for name in ("[db]", ":colon", "a\\b", "*", "-C", " ", "it's", "..data"):
+        check_what_is_checked(icc, name)
+
+
+def check_a_folder_that_moved(icc):
+    """The records are checked at their new place, or the commit stops."""
+    with installed(icc, database="db") as repository:
+        repository.git("mv", "db", "coll")
+        repository.database = repository.folder / "coll"
+        done, out = commits(repository)
+        assert not done and "/db' is no database any more" in out, out
+        assert "icc -C " in out and "coll hook install" in out, out
+        code, out = repository.run("icc", "-C", "coll", "hook", "install")
+        assert code == 0 and "db any more" in out and "check" in out, out
+        checks_once(repository, 0)
+        repository.git("rm", "-q", "-r", "coll")
+        done, out = commits(repository, folder=repository.folder)
+        assert done and "has no database" in out, out
+        code, out = repository.run("icc", "hook", "uninstall")
+        assert code == 0 and "pre-commit" in out, out
+        assert "icc" not in repository.git("config", "--local", "-l")
+
+
+def check_two_databases(icc):
+    """Each is checked that was installed; the hook goes with the last."""
+    with installed(icc, database="one") as repository:
+        shutil.copytree(repository.database, repository.folder / "two")
+        shutil.copytree(repository.database, repository.folder / "three")
+        for _ in range(2):
+            assert repository.run("icc", "-C", "two", "hook", "install")[0] == 0
+        for name, is_checked in (("one", True), ("two", True), ("three", False)):
+            repository.database = repository.folder / name
+            repository.write(PATH, BAD)
+            repository.git("add", "-A")
+            done, out = commits(repository)
+            assert done != is_checked and ("ICC104" in out) == is_checked, out
+            repository.write(PATH, GOOD)
+            repository.git("add", "-A")
+        code, out = repository.run("icc", "-C", "one", "hook", "uninstall")
+        assert code == 0 and "'two' is still checked" in out, out
+        hook = repository.folder / ".git/hooks/pre-commit"
+        assert hook.exists() and "merge.icc" in repository.git("config", "-l")
+        code, out = repository.run("icc", "-C", "two", "hook", "uninstall")
+        assert code == 0 and not hook.exists(), out
+        assert "icc" not in repository.git("config", "--local", "-l")
+
+
+def check_lines_of_a_person(icc):
+    """What a person has added to the hook is not lost."""
+    with installed(icc) as repository:
+        hook = repository.folder / ".git/hooks/pre-commit"
+        text = hook.read_text().replace("exec icc", "echo mine\nexec icc")
+        hook.write_text(text)
+        for action in ("install", "uninstall"):
+            code, out = repository.run("icc", "hook", action)
+            assert code == 1 and "not any more as icc wrote it" in out, out
+            assert hook.read_text() == text
+
+
+def check_hooks_of_all_repositories(icc):
+    """What all repositories of a machine run is left alone, unless it lies within this one."""
+    with Repository(icc) as repository:
+        repository.write(PATH, GOOD)
+        shared = repository.folder.parent / "shared hooks"
+        repository.git("config", "--global", "core.hooksPath", str(shared))
+        code, out = repository.run("icc", "hook", "install")
+        assert code == 1 and "all repositories share the hooks" in out, out
+        assert not shared.exists() and "icc" not in repository.git("config", "--local", "-l")
+        repository.git("config", "--global", "core.hooksPath", ".hooks")
+        assert repository.run("icc", "hook", "install")[0] == 0
+        assert (repository.folder / ".hooks/pre-commit").exists()
+        repository.git("config", "--global", "core.hooksPath", str(shared))
+        command = repository.run("icc", "hook", "install")[1].split("'")
+        assert subprocess.run(["sh", "-c", "'".join(command[3:-1])], cwd=repository.folder,
+                              env=repository.environment, check=False).returncode == 0, command
+        assert repository.run("icc", "hook", "install")[0] == 0
+        assert (repository.folder / ".git/hooks/pre-commit").exists()
+
+
 def main():
     icc = Path(sys.argv[1]).resolve()
     check_what_is_checked(icc, ".")
@@ -163,6 +284,12 @@ def main():
     check_another_hook(icc)
     check_work_trees(icc)
     check_another_folder_for_hooks(icc)
+    check_a_manager_of_hooks(icc)
+    check_a_name_that_means_something(icc)
+    check_a_folder_that_moved(icc)
+    check_two_databases(icc)
+    check_lines_of_a_person(icc)
+    check_hooks_of_all_repositories(icc)
 
 
 if __name__ == "__main__":

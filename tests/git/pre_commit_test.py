@@ -14,6 +14,13 @@ PATH = "practices/sweden/dinners.yaml"
 GOOD = "title: Neighbourhood dinners\n\ncountry: Sweden\n\nsummary: Tenants cook together.\n"
 BAD = GOOD.replace("country: Sweden", "contry: Sweden")
 MESSY = "country: 'Sweden'\ntitle: Neighbourhood dinners\nsummary: Tenants cook together.\n"
+BESIDE = """\
+repos:
+  - repo: local
+    hooks:
+      - {id: other, name: other, language: system, entry: "true", pass_filenames: false}
+"""
+INSTALL = {"icc": ["icc", "hook", "install"], "pre-commit": ["pre-commit", "install"]}
 
 
 def publish_hooks(repository):
@@ -49,6 +56,23 @@ def commit(repository, text, show):
     return code == 0, out
 
 
+def check_both_hooks(icc, *order):
+    """pre-commit and icc's own hook beside each other, in an order of installation: each runs once,
+    and none calls the other without end."""
+    with Repository(icc) as repository:
+        repository.write(".pre-commit-config.yaml", BESIDE)
+        for program in order:
+            code, out = repository.run(*INSTALL[program])
+            assert code == 0, out
+        done, out = commit(repository, BAD, False)
+        assert not done and (out.count("ICC104"), out.count("Passed")) == (1, 1), (order, out)
+        done, out = commit(repository, GOOD, False)
+        assert done and (out.count("no faults"), out.count("Passed")) == (1, 1), (order, out)
+        assert repository.run("icc", "hook", "uninstall")[0] == 0
+        done, out = commit(repository, BAD, False)
+        assert done and out.count("Passed") == 1, (order, out)
+
+
 def main():
     icc = Path(sys.argv[1]).resolve()
     show = "--show" in sys.argv
@@ -63,6 +87,10 @@ def main():
         assert repository.read(PATH) == GOOD
         done, out = commit(repository, GOOD, show)
         assert done and out.count("Passed") == 2, out
+    for count in (2, 3, 4, 5):
+        names = ["icc", "pre-commit"] * 3
+        check_both_hooks(icc, *names[:count])
+        check_both_hooks(icc, *names[1:count + 1])
 
 
 if __name__ == "__main__":
