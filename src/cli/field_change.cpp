@@ -82,6 +82,10 @@ Result<FieldChange> changed_field(Target target, const Schema& schema) {
                   fmt::format("name one by its number: '{}[1].{}=VALUE'", change.field->path,
                               change.member->name));
   }
+  if (target.kind != Kinds::put && change.member != nullptr && field->list) {
+    return failed(Failure::usage, fmt::format("{} lies too deep for += and -=", target.name),
+                  "'icc edit' opens the whole record");
+  }
   if (target.kind != Kinds::put && (is_part || !field->list)) {
     return tl::unexpected(no_list(is_part ? target.name : field->path));
   }

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "core/document_scalar.h"
 #include "icc/entries.h"
 #include "icc/text.h"
 
@@ -15,16 +16,14 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// A whole number without leading zeros, which YAML 1.1 would take for octal.
-bool is_integer(std::string_view text) {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  return is_digits(text) && (text.size() == 1 || text.front() != '0');
-}
-
-bool is_number(std::string_view text) {
-  const std::size_t point = text.find('.');
-  if (point == std::string_view::npos) return is_integer(text);
-  return is_integer(text.substr(0, point)) && is_digits(text.substr(point + 1));
+/// What a text is in YAML, but that a number does not begin with a zero, which YAML 1.1 would take
+/// for octal, and has a digit: nobody means infinity.
+Kind number_kind(std::string_view text) {
+  std::string_view digits = text;
+  if (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
+  const bool is_octal = digits.size() > 1 && digits.front() == '0' && is_digits(digits);
+  const bool has_digit = text.find_first_of("0123456789") != std::string_view::npos;
+  return is_octal || !has_digit ? Kind::text : core_kind(text);
 }
 
 bool is_year(std::string_view text) {
@@ -60,11 +59,8 @@ Value value_from(std::string_view text, const Field& field) {
     case FieldType::boolean:
       return boolean_from(text);
     case FieldType::integer:
-      if (is_integer(word)) return scalar(Kind::integer, word);
-      break;
     case FieldType::number:
-      if (is_integer(word)) return scalar(Kind::integer, word);
-      if (is_number(word)) return scalar(Kind::real, word);
+      if (const Kind kind = number_kind(word); is_number(kind)) return scalar(kind, word);
       break;
     case FieldType::period:
       if (is_year(word)) return scalar(Kind::integer, word);

@@ -169,7 +169,8 @@ std::vector<std::string_view> set_off_parts(std::string_view title) {
 void examine_path(Examination& all) {
   examine_id(all);
   const std::string_view path = all.practice.path();
-  if (all.place == nullptr || !path.starts_with(records_folder)) return;
+  const bool has_folder = all.place != nullptr && all.group->name == "country";
+  if (!has_folder || !path.starts_with(records_folder)) return;
   const std::string_view below = path.substr(records_folder.size());
   const std::size_t slash = std::min(below.find('/'), below.size());
   if (is_plainly_named(below.substr(0, slash), all.place->value)) return;

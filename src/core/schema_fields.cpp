@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "core/schema_vocabulary.h"
 #include "core/schema_words.h"
@@ -70,6 +72,18 @@ class FieldReader {
       }
     }
     return result;
+  }
+
+  /// Reports vocabularies that are grouped by none of these fields.
+  void check_groups(std::span<const Field> fields) {
+    for (const auto& [layer, within] : groups_) {
+      const auto is_it = [name = within->text](const Field& field) {
+        return field.name == name || std::ranges::find(field.aliases, name) != field.aliases.end();
+      };
+      if (std::ranges::any_of(fields, is_it)) continue;
+      compiler_.add_fault(layer, within->range, fmt::format("no field {}", quoted(within->text)),
+                          "'within' names the field that groups the values");
+    }
   }
 
   Layers layers(SchemaPlace schema) {
@@ -275,6 +289,7 @@ class FieldReader {
       if (set != sets.end()) return set->vocabulary;
       const Node* values = extension({layer}, "values");
       if (values == nullptr) continue;
+      if (const Node* within = extension({layer}, "within")) groups_.emplace_back(layer, within);
       return open_vocabulary(compiler_.sources().file(layer), *keyword(layer, "x-icc"));
     }
     return nullptr;
@@ -346,6 +361,7 @@ class FieldReader {
   std::size_t count_ = 0;
   Line counted_;
   std::set<const Node*> reported_;
+  std::vector<std::pair<SchemaPlace, const Node*>> groups_;  // 'within' of vocabularies
 };
 
 }  // namespace
@@ -353,6 +369,7 @@ class FieldReader {
 void add_fields(Compiler& compiler, SchemaPlace root) {
   FieldReader reader(compiler);
   compiler.program().fields = reader.fields(reader.layers(root), {}, 0);
+  reader.check_groups(compiler.program().fields);
 }
 
 }  // namespace icc::json_schema

@@ -43,7 +43,13 @@ void ObjectReader::read_id() {
   const Document& document = source_.document;
   for (const Node& member : document.children(source_.object)) {
     const auto column = column_named(member.key, schema_, options_);
-    if (!column || column->use != Column::Use::id) continue;
+    if (!column || column->use != Column::Use::id || member.kind == Kind::null) continue;
+    if (is_collection(member.kind)) {
+      builder_.record().faults.push_back(
+          diagnostic(RuleId::wrong_type, moved(member.range, source_.offset),
+                     "the id must be a text", "it is the name of the record's file"));
+      continue;
+    }
     id_member_ = &member;
     builder_.record().id = member.text;
     builder_.record().id_range = moved(member.range, source_.offset);

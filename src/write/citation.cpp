@@ -31,6 +31,7 @@ Citation citation_of(const Practice& practice, const Schema& schema) {
   Citation citation;
   citation.id = practice.id();
   citation.title = value(practice, schema, "title");
+  if (citation.title.empty()) citation.title = practice.id();
   const std::string_view subtitle = value(practice, schema, "subtitle");
   if (!subtitle.empty()) citation.title.append(": ").append(subtitle);
   citation.places = values(practice, schema, "cities");

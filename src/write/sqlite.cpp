@@ -9,6 +9,7 @@
 
 #include "core/document_json_value.h"
 #include "icc/json.h"
+#include "write/object_parts.h"
 #include "write/sqlite_database.h"
 #include "write/sqlite_tables.h"
 #include "write/write.h"
@@ -40,23 +41,32 @@ std::optional<Number> number(std::string_view text) {
 }
 
 /// A scalar as SQL stores it: a number as one where it fits, truth as 1 or 0, else its text.
-SqlValue sql_value(const Node& node) {
+SqlValue sql_value(const Document& document, const Node& node) {
   if (node.kind == Kind::boolean) return std::int64_t{is_true(node)};
+  if (!is_number(node.kind)) return node.text;
+  std::string spelt;
+  JsonWriter json(spelt);
+  write_json_value(json, document, node);  // `0x10` is 16
   if (node.kind == Kind::integer) {
-    if (const auto integer = number<std::int64_t>(node.text)) return *integer;
-  }
-  if (node.kind == Kind::real) {
-    if (const auto real = number<double>(node.text)) return *real;
+    if (const auto integer = number<std::int64_t>(spelt)) return *integer;
+  } else if (const auto real = number<double>(spelt)) {
+    return *real;
   }
   return node.text;
+}
+
+/// Whether a member of an object stands in its column: as a value, or as JSON where the schema has
+/// a list or an object.
+bool fits_column(const Field& part, const Node& member) {
+  const bool is_json = part.list || part.type == FieldType::object;
+  return is_json ? is_collection(member.kind) : is_cell(member);
 }
 
 bool fits_members(const Document& document, const Node& item, const Field& field) {
   if (item.kind != Kind::map) return false;
   for (const Node& member : document.children(item)) {
-    const bool has_column = std::any_of(field.fields.begin(), field.fields.end(),
-                                        [&](const Field& part) { return part.name == member.key; });
-    if (!has_column || !is_cell(member)) return false;
+    const Field* part = find_field(field.fields, member.key);
+    if (part == nullptr || !fits_column(*part, member)) return false;
   }
   return true;
 }
@@ -177,7 +187,7 @@ void Filling::add_row(const Practice& practice, const std::string& other_fields)
     const SqliteField& column = tables_.columns[i];
     const Node* node = practice.node(*column.field);
     const bool has_value = node != nullptr && is_cell(*node);
-    row.push_back(has_value ? sql_value(*node) : SqlValue());
+    row.push_back(has_value ? sql_value(practice.document(), *node) : SqlValue());
     if (column.edtf.empty()) continue;
     const Period period = read_period(has_value ? node->text : std::string_view());
     periods.push_back(period.edtf);
@@ -203,13 +213,20 @@ void Filling::add_items(std::size_t insertion, const SqliteField& list, const Do
   std::int64_t position = 0;
   for (const Node& item : document.children(node)) {
     Row row{record_, ++position};
+    std::vector<std::string> collections;  // a row's texts live until it is stored
+    collections.reserve(list.field->fields.size());
+    const auto add = [&](const Node& value) {
+      const bool is_json = is_collection(value.kind);
+      if (is_json) collections.push_back(one_line(document, value));
+      row.push_back(is_json ? SqlValue(collections.back()) : sql_value(document, value));
+    };
     if (is_object_table(list)) {
       for (const Field& member : list.field->fields) {
         const Node* value = document.find(item, member.name);
-        row.push_back(value == nullptr ? SqlValue() : sql_value(*value));
+        value == nullptr ? void(row.emplace_back()) : add(*value);
       }
     } else {
-      row.push_back(sql_value(item));
+      add(item);
     }
     database_.insert(insertion, row);
   }

@@ -142,6 +142,7 @@ properties:
     properties:
       name: {type: string}
       office: {type: object, properties: {name: {type: string}}}
+      phones: {type: array, items: {type: string}}
       email: {type: string}
 )";
   const auto schema =
@@ -163,6 +164,8 @@ properties:
   CHECK(after(record, "contact.name+=Ann") ==
         "contact.name is no list | 'contact.name=VALUE' sets it, 'contact.name=' takes "
         "it away");
+  CHECK(after(record, "contact.phones+=1") ==
+        "contact.phones lies too deep for += and -= | 'icc edit' opens the whole record");
   CHECK(after(record, "contact.office.name=Hall") ==
         "contact.office.name lies too deep to be set | 'icc edit' opens the whole record");
 }

@@ -104,6 +104,11 @@ TEST_CASE("a faulty schema is refused with the place of the fault") {
        "      y: {x-icc: {aliases: [z]}}\n",
        "6:29: error: the alias 'z' of 'y' is an alias of 'x' already (an alias stands for one "
        "field: take it out)"},
+      {"properties:\n  city: {x-icc: {within: land, values: {}}}\n",
+       "2:26: error: no field 'land' ('within' names the field that groups the values)"},
+      {"properties:\n  city: {x-icc: {within: land, values: {}}}\n  Land: {x-icc: {aliases: "
+       "[land]}}\n",
+       ""},
       {"properties: {title: {}, country: {}}\nadditionalProperties: false\n"
        "required: [title, contry]\n",
        "3:19: error: 'contry' is required, but 'properties' lacks it and no others are allowed "

@@ -15,6 +15,7 @@ TEST_CASE("BibTeX has an entry a practice, with what the record says and nothing
   url = {https://a.org}
 }
 )");
+  CHECK(written("bibtex", "country: Norway\n").starts_with("@misc{x,\n  title = {{x}}"));
   CHECK(written("bibtex", "title: A title\n") == "@misc{x,\n  title = {{A title}}\n}\n");
 }
 

@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 
 import yaml
 
@@ -47,12 +48,17 @@ def own_fields(exported):
 
 def scalar(field, text):
     """What a cell that is not marked as text means."""
-    if field in {"staff", "cost"} and re.fullmatch(r"-?(0|[1-9]\d*)", text):
-        return int(text)
-    if field == "cost" and re.fullmatch(r"-?(0|[1-9]\d*)\.\d+", text):
-        return float(text)
-    if field == "open" and text in {"true", "false"}:
-        return text == "true"
+    word = text.strip(" \t\r\n")
+    if field in {"staff", "cost"} and re.fullmatch(r"[-+]?(0|[1-9]\d*)", word):
+        return int(word)
+    if field in {"staff", "cost"} and re.fullmatch(r"0x[0-9A-Fa-f]+|0o[0-7]+", word):
+        return int(word, 0)
+    if field in {"staff", "cost"} and re.fullmatch(
+            r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", word) and not re.fullmatch(r"[-+]?0\d+", word):
+        return float(word)
+    seen = "".join(c for c in text if unicodedata.category(c)[0] not in "ZC").lower()
+    if field == "open" and seen in {"true", "yes", "y", "false", "no", "n"}:
+        return seen in {"true", "yes", "y"}
     if field == "period" and re.fullmatch(r"[1-9]\d{3}", text):
         return int(text)
     return text
@@ -68,12 +74,42 @@ def item(field, text):
     return ({"title": title} if title else {}) | ({"url": url} if url is not None else {})
 
 
+def collection(text):
+    """The list or map that a text is in JSON; none when it is none."""
+    try:
+        return json.loads(text) if text[:1] in {"[", "{"} else None
+    except ValueError:
+        return None
+
+
+def single(field, text):
+    """What an unmarked cell of a field that is no list means."""
+    found = collection(text)
+    return item(field, text) if found is None else found
+
+
+def is_marked(field, cell):
+    """Whether the apostrophe in front of a cell is no character of its text."""
+    text = cell[1:]
+    if not cell.startswith("'"):
+        return False
+    if text == "" or text[0] in "=+-@\t\r'":
+        return True
+    return field not in LISTS | OBJECTS and not isinstance(single(field, text), str)
+
+
 def cell_value(field, cell):
     """What a cell means, by the rules above the code that writes it."""
-    if field in LISTS:
-        items = re.findall(r"(?:\\.|[^;])+", cell.removeprefix("'"), re.DOTALL)
-        return [item(field, re.sub(r"\\([;\\])", r"\1", text.removeprefix(" "))) for text in items]
-    return cell[1:] if cell.startswith("'") else item(field, cell)
+    cell = cell.replace("\r\n", "\n")
+    marked = is_marked(field, cell)
+    text = cell[1:] if marked else cell
+    if field not in LISTS:
+        return text if marked else single(field, text)
+    found = collection(text) if text.startswith("[") else None
+    if found is not None:
+        return found
+    items = re.findall(r"(?:\\.|[^;])+", text, re.DOTALL)
+    return [item(field, re.sub(r"\\([;\\])", r"\1", part.removeprefix(" "))) for part in items]
 
 
 def from_json(text):

@@ -129,6 +129,34 @@ properties:
   }
 }
 
+TEST_CASE("numbers are numbers however they are written, and lists within objects are JSON") {
+  constexpr std::string_view text = R"(
+type: object
+properties:
+  cost: {type: number}
+  people:
+    type: array
+    items:
+      type: object
+      properties:
+        name: {type: string}
+        roles: {type: array, items: {type: string}}
+)";
+  const icc::Schema schema =
+      icc::Schema::load([&](std::string_view) { return icc::Result<std::string>(text); }).value();
+  std::vector<icc::Practice> practices;
+  practices.push_back(sample(
+      "a", "cost: 0x10\npeople:\n  - {name: Ada, roles: [lead, 'it''s']}\n  - {name: Bo}\n"));
+  practices.push_back(sample("b", "cost: .5\npeople:\n  - {name: Cy, roles: cook}\n"));
+  practices.push_back(sample("c", "cost: .inf\n"));
+  const std::string bytes = database(practices, schema);
+  CHECK(rows(bytes, "SELECT typeof(cost), cost FROM practices") ==
+        "integer|16\nreal|0.5\ntext|.inf\n");
+  CHECK(rows(bytes, "SELECT * FROM people") == "1|1|Ada|[\"lead\",\"it's\"]\n1|2|Bo|NULL\n");
+  CHECK(rows(bytes, "SELECT other_fields FROM practices WHERE record = 2") ==
+        "{\"people\":[{\"name\":\"Cy\",\"roles\":\"cook\"}]}\n");
+}
+
 TEST_CASE("a name in SQL may have any characters") {
   CHECK(icc::sql_name("target-groups") == "\"target-groups\"");
   CHECK(icc::sql_name("a\"b") == "\"a\"\"b\"");
