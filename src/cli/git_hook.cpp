@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/message.h"
+#include "core/text_quote.h"
 #include "icc/files.h"
 
 namespace icc {

@@ -18,7 +18,7 @@ Error no_such_id(const Store& store, const std::string& id) {
     for (const std::string& path : *paths) ids.push_back(id_of(path));
   }
   const auto found = nearest(id_from(id), ids);
-  return {Failure::refused, fmt::format("no practice has the id '{}'", id),
+  return {Failure::refused, fmt::format("no practice has the id '{}'", visible(id)),
           did_you_mean(found, "'icc list --columns id,title' shows the ids")};
 }
 

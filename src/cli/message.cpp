@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/text_quote.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -27,9 +28,16 @@ Exit complain(Session& session, const QueryError& error) {
   return Exit::failed;
 }
 
+void tell(Output& out, std::string_view line) {
+  out.write(visible(line) + "\n");
+}
+
+void tell_to_commit(Session& session, std::string_view path) {
+  tell(session.err, fmt::format("next: git add {} && git commit", shell_word(path)));
+}
+
 void remark(Session& session, std::string_view message) {
-  session.err.write(
-      fmt::format("{} {}\n", coloured(session.err, cyan, "note:"), visible_lines(message)));
+  session.err.write(fmt::format("{} {}\n", coloured(session.err, cyan, "note:"), visible(message)));
 }
 
 void write_exact(Output& out, std::string_view lines) {
@@ -54,25 +62,6 @@ std::string indented(std::string_view text, std::size_t indent, std::size_t widt
     out += fmt::format("{:{}}{}\n", "", indent, line);
   }
   return out;
-}
-
-std::string shell_word(std::string_view text) {
-  constexpr std::string_view special = " \t\n!\"#$&'()*;<>?[\\]^`{|}~";
-  const bool is_shown = visible(text) == text;
-  const bool is_bare = is_shown && !text.empty() && text.find_first_of(special) == text.npos;
-  if (is_bare) return std::string(text);
-  std::string word = is_shown ? "'" : "$'";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_shown) {
-      word += c == '\'' ? std::string(R"('\'')") : std::string(1, c);
-    } else if (byte < 0x20 || byte > 0x7E) {
-      word += fmt::format("\\{:03o}", byte);
-    } else {
-      word += c == '\'' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
-    }
-  }
-  return word + "'";
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

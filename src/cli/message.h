@@ -28,6 +28,12 @@ Exit complain(Session& session, const Error& error);
 /// Writes a query's error with its caret to stderr; answers `Exit::failed`.
 Exit complain(Session& session, const QueryError& error);
 
+/// Writes one line for a person: what comes from data in it, such as a path, is made visible.
+void tell(Output& out, std::string_view line);
+
+/// Writes which git command goes on from what was done to the file at `path`.
+void tell_to_commit(Session& session, std::string_view path);
+
 /// Writes `note: MESSAGE` to stderr.
 void remark(Session& session, std::string_view message);
 
@@ -40,10 +46,6 @@ void write_exact(Output& out, std::string_view lines);
 
 /// Text wrapped into whole lines of at most `width` cells, each behind `indent` blanks.
 [[nodiscard]] std::string indented(std::string_view text, std::size_t indent, std::size_t width);
-
-/// A text as one word of a shell, such that it can be shown, copied and pasted: bare or in single
-/// quotes; as `$'…'`, which bash, zsh and ksh know, where `visible` would change it.
-[[nodiscard]] std::string shell_word(std::string_view text);
 
 /// `1 practice`, `10 practices`.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);

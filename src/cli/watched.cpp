@@ -8,6 +8,7 @@
 
 #include "cli/message.h"
 #include "cli/run.h"
+#include "core/text_quote.h"
 #include "icc/files.h"
 #include "icc/store.h"
 #include "icc/text.h"

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/report_forms.h"
+#include "icc/text.h"
 
 // Commands to the runner of GitHub Actions:
 //
@@ -51,8 +52,8 @@ std::string position(const Place& place) {
 std::string annotation(const Diagnostic& found, const std::string& folder) {
   const std::string title = fmt::format("{} {}", rule_code(found.rule), rule(found.rule).name);
   return fmt::format("::{} file={}{},title={}::{}\n", command(found.severity),
-                     property(folder + found.path), position(found.place), property(title),
-                     escaped(sentence_of(found), "%\r\n"));
+                     property(visible_lines(folder + found.path)), position(found.place),
+                     property(title), escaped(sentence_of(found), "%\r\n"));
 }
 
 }  // namespace

@@ -84,7 +84,8 @@ void write_junit(std::string& out, const Report& report) {
     const std::string inside = failure(faults) + element("system-out", "", faults, false);
     if (std::any_of(faults.begin(), faults.end(), is_error)) ++failures;
     cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\"",
-                         escaped(folder_of(path)), escaped(id_of(path)), escaped(path));
+                         escaped(visible(folder_of(path))), escaped(visible(id_of(path))),
+                         escaped(visible(path)));
     cases += inside.empty() ? "/>\n" : ">\n" + inside + "    </testcase>\n";
   }
   const std::string counts =

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/text_common.h"
+#include "core/text_quote.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -95,7 +96,8 @@ std::size_t next_change(const std::vector<Step>& steps, std::size_t at) {
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
   if (before == after) return {};
   const std::vector<Step> steps = steps_between(lines_with_ends(before), lines_with_ends(after));
-  std::string out = fmt::format("--- a/{0}\n+++ b/{0}\n", path);
+  const std::string name(path);
+  std::string out = fmt::format("--- {}\n+++ {}\n", git_name("a/" + name), git_name("b/" + name));
   for (std::size_t change = next_change(steps, 0); change < steps.size();) {
     const std::size_t begin = change - std::min(change, around);
     std::size_t end = change;

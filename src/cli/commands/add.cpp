@@ -186,9 +186,8 @@ Exit store(Context& context, const Given& given, const Arguments& arguments) {
   const auto path =
       context.store->add(draft.text("title"), draft.text("country"), draft.canonical());
   if (!path) return complain(session, path.error());
-  arguments.json ? report_json(session, *path, faults)
-                 : session.out.write(fmt::format("added {}\n", *path));
-  session.err.write(fmt::format("next: git add {0} && git commit\n", *path));
+  arguments.json ? report_json(session, *path, faults) : tell(session.out, "added " + *path);
+  tell_to_commit(session, *path);
   return Exit::done;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/reading.h"
 #include "cli/tidying.h"
 #include "icc/files.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -80,8 +81,9 @@ Result<std::string> edited(Context& context, const Editing& editing) {
     if (!has_error(faults) || is_given_up) report_faults(context.session, faults);
     if (!has_error(faults)) return answer;
     if (is_given_up) {
-      const Error error{
-          Failure::refused, fmt::format("'{}' is not changed: it has errors", editing.path), {}};
+      const Error error{Failure::refused,
+                        fmt::format("'{}' is not changed: it has errors", visible(editing.path)),
+                        {}};
       return kept(error, editing.copy);
     }
     shown = with_errors(answer, faults);
@@ -102,13 +104,13 @@ Result<void> edit_record(Context& context, const std::string& path) {
   const auto after = edited(context, editing);
   if (!after) return tl::unexpected(after.error());
   if (*after == editing.before) {
-    context.session.err.write(fmt::format("{} was closed unchanged\n", path));
+    tell(context.session.err, path + " was closed unchanged");
     return editing.copy.remove();
   }
   const auto written = replace_below(root, path, editing.before, *after);
   if (!written) return kept(written.error(), editing.copy);
-  context.session.out.write(fmt::format("changed {}\n", path));
-  context.session.err.write(fmt::format("next: git add {0} && git commit\n", path));
+  tell(context.session.out, "changed " + path);
+  tell_to_commit(context.session, path);
   return editing.copy.remove();
 }
 

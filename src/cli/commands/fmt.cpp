@@ -13,6 +13,7 @@
 #include "cli/tidying.h"
 #include "icc/entries_format.h"
 #include "icc/files.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -77,7 +78,7 @@ void format_record(Record&& record, const Schema& schema, Chunk& chunk) {
   if (text) {
     chunk.changes.push_back({record.path, std::string(document.text()), std::move(*text)});
   } else {
-    text.error().message = fmt::format("'{}': {}", record.path, text.error().message);
+    text.error().message = fmt::format("'{}': {}", visible(record.path), text.error().message);
     chunk.errors.push_back(std::move(text.error()));
   }
 }
@@ -88,12 +89,12 @@ Exit apply(Context& context, const Arguments& arguments, const Change& change) {
   if (arguments.diff) {
     show_diff(out, change.path, change.before, change.after);
   } else if (arguments.check) {
-    out.write(change.path + "\n");
+    tell(out, change.path);
   } else {
     const auto written =
         replace_below(context.store->root(), change.path, change.before, change.after);
     if (!written) return worse(complain(context.session, written.error()), Exit::failed);
-    out.write(fmt::format("formatted {}\n", change.path));
+    tell(out, "formatted " + change.path);
   }
   return Exit::done;
 }

@@ -10,6 +10,7 @@
 #include "cli/git_hook.h"
 #include "cli/message.h"
 #include "cli/watched.h"
+#include "core/text_quote.h"
 
 namespace icc {
 namespace {

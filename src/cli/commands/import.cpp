@@ -204,7 +204,7 @@ Result<void> Import::check() {
 /// What would be stored, or the difference it would make.
 void Import::show(const Incoming& incoming) {
   if (incoming.fate == Incoming::Fate::added) {
-    session_.out.write(fmt::format("---\n# {}\n{}", incoming.path, incoming.text));
+    session_.out.write(fmt::format("---\n# {}\n{}", visible(incoming.path), incoming.text));
   } else if (incoming.fate == Incoming::Fate::updated) {
     show_diff(session_.out, incoming.path, incoming.before, incoming.text);
   }
@@ -307,10 +307,8 @@ Result<void> Import::write_rejects() {
 /// What was done, or would be.
 Exit Import::report() {
   const std::size_t refused = count_.refused;
-  for (const Added& added : added_) session_.out.write(fmt::format("added {}\n", added.path));
-  for (const Updated& updated : updated_) {
-    session_.out.write(fmt::format("updated {}\n", updated.path));
-  }
+  for (const Added& added : added_) tell(session_.out, "added " + added.path);
+  for (const Updated& updated : updated_) tell(session_.out, "updated " + updated.path);
   std::string line = fmt::format("{}{} {}", counted(count_.added, "practice"),
                                  arguments_.dry_run ? " would be" : "", "added");
   if (count_.updated > 0) line += fmt::format(", {} updated", count_.updated);

@@ -113,7 +113,7 @@ Exit init(Context& context, const Arguments& arguments) {
   if (!files) return complain(context.session, files.error());
   const auto done = write_files(context.session, root, *files);
   if (!done) return complain(context.session, done.error());
-  context.session.out.write(fmt::format("made a database in {}\n", root));
+  tell(context.session.out, "made a database in " + root);
   context.session.err.write("next: icc add\n");
   return Exit::done;
 }

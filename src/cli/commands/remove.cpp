@@ -9,6 +9,7 @@
 #include "cli/message.h"
 #include "cli/question.h"
 #include "cli/tidying.h"
+#include "core/text_quote.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -36,7 +37,7 @@ bool is_confirmed(Session& session, const std::string& path) {
       chosen(session, plain_lines(session), fmt::format("Remove {}? [y/n] ", visible(path)),
              {"yes", "no"}, "'y' removes it, 'n' keeps it.");
   if (answer == "yes") return true;
-  session.err.write(fmt::format("kept {}\n", visible(path)));
+  tell(session.err, "kept " + path);
   return false;
 }
 
@@ -46,9 +47,9 @@ Exit remove_record(Context& context, const std::string& path) {
   if (!bytes) return complain(context.session, bytes.error());
   const auto removed = remove_below(root, path, *bytes);
   if (!removed) return complain(context.session, removed.error());
-  context.session.out.write(fmt::format("removed {}\n", path));
-  context.session.err.write(
-      fmt::format("to bring back what was committed: git restore {}\n", path));
+  tell(context.session.out, "removed " + path);
+  tell(context.session.err,
+       fmt::format("to bring back what was committed: git restore {}", shell_word(path)));
   return Exit::done;
 }
 

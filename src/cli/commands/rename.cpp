@@ -10,6 +10,7 @@
 #include "cli/message.h"
 #include "cli/tidying.h"
 #include "icc/files.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
@@ -48,14 +49,15 @@ bool is_begun(const Store& store, const std::string& path, const std::string& id
 
 Result<void> check_new_id(const Store& store, const std::string& id, const std::string& path) {
   if (!is_valid_id(id)) {
-    return failed(Failure::usage, fmt::format("'{}' can't be an id: it {}", id, id_problem(id)),
+    return failed(Failure::usage,
+                  fmt::format("'{}' can't be an id: it {}", visible(id), id_problem(id)),
                   fmt::format("for example '{}'", id_from(id)));
   }
   const auto taken = store.find(id);
   if (!taken) return tl::unexpected(taken.error());
   const bool is_free = !*taken || (**taken == path && id != id_of(path));
   if (is_free || is_begun(store, path, id)) return {};
-  return failed(Failure::refused, fmt::format("the id '{}' is taken by '{}'", id, **taken),
+  return failed(Failure::refused, fmt::format("the id '{}' is taken by '{}'", id, visible(**taken)),
                 "choose another");
 }
 
@@ -69,7 +71,7 @@ Exit change_links(Context& context, const std::string& record, const std::string
   if (changed == *text) return Exit::done;
   const auto written = replace_below(root, record, *text, changed);
   if (!written) return worse(Exit::failed, complain(context.session, written.error()));
-  context.session.out.write(fmt::format("changed the links of {}\n", record));
+  tell(context.session.out, "changed the links of " + record);
   return Exit::done;
 }
 
@@ -93,14 +95,15 @@ Exit move_record(Context& context, const std::string& path, const std::string& i
     }
   }
   if (exit != Exit::done) {
-    return worse(exit,
-                 complain(session, {Failure::environment,
-                                    fmt::format("'{}' is not removed yet: links lead to it", path),
-                                    "the same command goes on where this one has stopped"}));
+    return worse(
+        exit,
+        complain(session, {Failure::environment,
+                           fmt::format("'{}' is not removed yet: links lead to it", visible(path)),
+                           "the same command goes on where this one has stopped"}));
   }
   const auto removed = remove_below(root, path, *text);
   if (!removed) return complain(session, removed.error());
-  session.out.write(fmt::format("renamed {} to {}\n", path, new_path));
+  tell(session.out, fmt::format("renamed {} to {}", path, new_path));
   session.err.write("next: git add --all practices && git commit\n");
   return Exit::done;
 }

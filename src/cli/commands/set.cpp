@@ -167,8 +167,9 @@ bool is_allowed(Context& context, const Practice& before, const std::string& aft
   const std::vector<Diagnostic> faults = faults_of_change(before, changed, *context.store);
   report_faults(context.session, faults);
   if (!has_error(faults) || force) return true;
-  complain(context.session, {Failure::refused, fmt::format("'{}' is not changed", before.path()),
-                             "mend what is said above, or use --force"});
+  complain(context.session,
+           {Failure::refused, fmt::format("'{}' is not changed", visible(before.path())),
+            "mend what is said above, or use --force"});
   return false;
 }
 
@@ -197,7 +198,7 @@ Result<void> change_read_record(Context& context, const Arguments& arguments, Wo
     if (work.asks && !is_wanted(session, work, path, before, *after)) return {};
     auto written = replace_below(context.store->root(), path, before, *after);
     if (!written) return written;
-    session.out.write(fmt::format("changed {}\n", path));
+    tell(session.out, "changed " + path);
   }
   ++work.changed;
   return {};

@@ -136,7 +136,7 @@ void show(Context& context, const Arguments& arguments, Findings& findings) {
   std::string text;
   form.write(text, report);
   if (in_actions) find_report_form("github")->write(text, report);
-  session.out.write(text);
+  form.is_summed_up ? session.out.write(text) : write_exact(session.out, text);
   session.out.flush();
   if (form.is_summed_up) session.err.write(summary(findings, arguments));
 }
