@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -109,5 +110,8 @@ std::string_view take_line(std::string_view& text);
 
 /// `text` without white space (blank, tab, CR, LF) at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// A number with its noun: `1 practice`, `10 practices`.
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 
 }  // namespace icc

@@ -64,8 +64,4 @@ std::string indented(std::string_view text, std::size_t indent, std::size_t widt
   return out;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 }  // namespace icc

@@ -47,7 +47,4 @@ void write_exact(Output& out, std::string_view lines);
 /// Text wrapped into whole lines of at most `width` cells, each behind `indent` blanks.
 [[nodiscard]] std::string indented(std::string_view text, std::size_t indent, std::size_t width);
 
-/// `1 practice`, `10 practices`.
-[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
-
 }  // namespace icc

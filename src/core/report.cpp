@@ -56,7 +56,7 @@ std::string FaultCounts::text() const {
   std::string all;
   const auto add = [&](std::size_t count, std::string_view noun) {
     if (count == 0) return;
-    all += fmt::format("{}{} {}{}", all.empty() ? "" : ", ", count, noun, count == 1 ? "" : "s");
+    all += (all.empty() ? "" : ", ") + counted(count, noun);
   };
   add(errors, "error");
   add(warnings, "warning");

@@ -26,8 +26,8 @@ void write_human(std::string& out, const Report& report) {
     if (shown == end) continue;
     const std::string path = visible(all[first].path);
     const std::size_t rest = end - shown;
-    out += fmt::format("{}: {} more fault{}; 'icc validate --format short {}' shows all\n\n", path,
-                       rest, rest == 1 ? "" : "s", path);
+    out += fmt::format("{}: {}; 'icc validate --format short {}' shows all\n\n", path,
+                       counted(rest, "more fault"), path);
   }
 }
 

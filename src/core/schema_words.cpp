@@ -1,7 +1,5 @@
 #include "core/schema_words.h"
 
-#include <fmt/format.h>
-
 #include <vector>
 
 #include "icc/text.h"
@@ -56,10 +54,6 @@ std::string value_phrase(const Node& value) {
     default:
       return kinds_phrase(kind_bit(value.kind));
   }
-}
-
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string_view annotation(const Program& program, SchemaPlace schema, std::string_view keyword) {

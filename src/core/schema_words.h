@@ -15,9 +15,6 @@ namespace icc::json_schema {
 /// What a value is, with the value where it is a scalar: `the number 12`, `a list`.
 [[nodiscard]] std::string value_phrase(const Node& value);
 
-/// `1 item`, `3 items`.
-[[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
-
 /// The text of a keyword that describes a schema (title, description); empty when it has none.
 [[nodiscard]] std::string_view annotation(const Program& program, SchemaPlace schema,
                                           std::string_view keyword);

@@ -248,4 +248,10 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+  std::string text = std::to_string(count);
+  text.append(" ").append(noun);
+  return count == 1 ? text : text + 's';
+}
+
 }  // namespace icc

@@ -79,10 +79,6 @@ std::string anchored(const std::string& name, const std::string& words) {
   return fmt::format("<a name=\"{}\"></a>{}", name, words);
 }
 
-std::string number_of(std::size_t practices) {
-  return fmt::format("{} practice{}", practices, practices == 1 ? "" : "s");
-}
-
 std::string title_of(const Practice& practice, const Schema& schema) {
   const Field* const field = schema.field("title");
   const std::string_view title = field == nullptr ? std::string_view() : practice.text(*field);
@@ -116,7 +112,7 @@ void append_contents(std::string& out, const std::vector<Group>& groups, const S
   out += markdown_heading(2, "Contents") + "\n";
   for (const Group& group : groups) {
     out += fmt::format("- [{}](#{}): {}\n", group.name, anchor_of(group),
-                       number_of(group.practices.size()));
+                       counted(group.practices.size(), "practice"));
     for (const Practice* practice : group.practices) out += entry(*practice, schema);
   }
 }
@@ -124,7 +120,7 @@ void append_contents(std::string& out, const std::vector<Group>& groups, const S
 void append_group(std::string& out, const Group& group, const Schema& schema) {
   out += markdown_heading(2, anchored(anchor_of(group), group.name));
   const std::string cities = cities_of(group.practices, schema);
-  out += "\n" + number_of(group.practices.size());
+  out += "\n" + counted(group.practices.size(), "practice");
   out += cities.empty() ? ".\n" : fmt::format(" from {}.\n", cities);
   for (const Practice* practice : group.practices) {
     out += markdown_heading(3, anchored(anchor_of(*practice), title_of(*practice, schema)));
@@ -136,7 +132,7 @@ Result<void> whole(std::string& out, std::span<const Practice> practices, const 
                    const WriteOptions& options) {
   const std::vector<Group> groups = groups_of(practices, schema);
   out += "# " + escaped_markdown(options.title.empty() ? "Practices" : options.title) + "\n\n";
-  out += number_of(practices.size()) + ".\n";
+  out += counted(practices.size(), "practice") + ".\n";
   if (!practices.empty()) append_contents(out, groups, schema);
   for (const Group& group : groups) append_group(out, group, schema);
   return {};

@@ -167,3 +167,9 @@ TEST_CASE("text is split at a separator, and trimmed") {
   };
   for (const auto& row : rows) CHECK(icc::trimmed(row.text) == row.trimmed);
 }
+
+TEST_CASE("a number stands with its noun") {
+  CHECK(icc::counted(0, "practice") == "0 practices");
+  CHECK(icc::counted(1, "practice") == "1 practice");
+  CHECK(icc::counted(18'446'744'073'709'551'615U, "record") == "18446744073709551615 records");
+}

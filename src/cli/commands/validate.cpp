@@ -11,6 +11,7 @@
 #include "cli/message.h"
 #include "cli/version.h"
 #include "icc/report.h"
+#include "icc/text.h"
 
 namespace icc {
 namespace {
