@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "cli/line_editor.h"
+#include "core/files_put.h"
 #include "icc/files.h"
 #include "icc/text.h"
 
@@ -36,14 +37,10 @@ std::vector<std::string> all_variables() {
   return all;
 }
 
-bool write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+/// Whether the terminal can do nothing but show text, or nobody knows what it can.
+bool is_dumb_terminal() {
+  const std::string kind = variable("TERM");
+  return kind.empty() || kind == "dumb";
 }
 
 std::size_t terminal_width(int file) {
@@ -59,7 +56,7 @@ std::size_t terminal_width(int file) {
 
 Output output(int file, Output::Sink sink) {
   const bool terminal = isatty(file) == 1;
-  const bool coloured = terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+  const bool coloured = terminal && variable("NO_COLOR").empty() && !is_dumb_terminal();
   Output made(std::move(sink), terminal, coloured, terminal_width(file));
   if (terminal) made.measure_width([file] { return terminal_width(file); });
   return made;
@@ -103,10 +100,7 @@ Result<std::string> next_piece(std::string& buffer) {
 
 /// Adds line editing where a person types on a terminal that can move its cursor.
 void add_line_editing(Input& input) {
-  const std::string terminal = variable("TERM");
-  if (!input.is_terminal || isatty(STDERR_FILENO) != 1 || terminal.empty() || terminal == "dumb") {
-    return;
-  }
+  if (!input.is_terminal || isatty(STDERR_FILENO) != 1 || is_dumb_terminal()) return;
   auto editor = std::make_shared<LineEditor>();
   input.edited_line = [editor](const std::string& prompt, const std::vector<std::string>& words) {
     return editor->line(prompt, words);
@@ -204,7 +198,7 @@ std::string pager_command() {
   for (const char* name : {"ICC_PAGER", "GIT_PAGER", "PAGER"}) {
     if (std::getenv(name) != nullptr) return variable(name);
   }
-  return is_installed("less") && variable("TERM") != "dumb" ? "less" : "";
+  return is_installed("less") && !is_dumb_terminal() ? "less" : "";
 }
 
 /// A stream that is closed is one that fails: else the next file that is opened would get its
@@ -224,10 +218,10 @@ Process::Process()
           .in = standard_input(),
           .out = output(STDOUT_FILENO, [this](std::string_view text) { return write_out(text); }),
           .err = output(STDERR_FILENO,
-                        [](std::string_view text) { return write_all(STDERR_FILENO, text); }),
+                        [](std::string_view text) { return write_all(STDERR_FILENO, text) == 0; }),
           .folder = current_folder(),
           .start_pager = [this] { wants_pager_ = true; },
-          .end_pager = [this] { end_pager(); },
+          .end_pager = [this] { return pager_.end(); },
           .catch_interrupt = catch_interrupt,
           .hold_interrupt = hold_interrupt,
           .is_interrupted = is_interrupted,
@@ -246,38 +240,15 @@ Process::Process()
 /// The pager starts with the first text, so that nothing of it is seen while records are read.
 bool Process::write_out(std::string_view text) {
   if (std::exchange(wants_pager_, false)) start_pager();
-  return write_all(STDOUT_FILENO, text);
+  return pager_.runs() ? pager_.write(text) : write_all(STDOUT_FILENO, text) == 0;
 }
 
 void Process::start_pager() {
   const std::string command = pager_command();
   if (!session_.out.is_terminal() || command.empty() || command == "cat") return;
-  int pipe_ends[2];
-  if (pipe2(pipe_ends, O_CLOEXEC) != 0) return;
-  // All that needs memory comes before the fork: a thread that reads records may hold its lock.
-  std::vector<const char*> variables(environ, environ + session_.variables.size());
-  if (std::getenv("LESS") == nullptr) variables.push_back("LESS=FRX");
-  variables.push_back(nullptr);
-  pager_ = fork();
-  if (pager_ == 0) {
-    dup2(pipe_ends[0], STDIN_FILENO);
-    std::signal(SIGXFSZ, SIG_DFL);
-    execle("/bin/sh", "sh", "-c", command.c_str(), nullptr,
-           const_cast<char* const*>(variables.data()));
-    _exit(127);
-  }
-  if (pager_ > 0) dup2(pipe_ends[1], STDOUT_FILENO);
-  close(pipe_ends[0]);
-  close(pipe_ends[1]);
-}
-
-void Process::end_pager() {
-  if (pager_ <= 0) return;
-  close(STDOUT_FILENO);
-  int status = 0;
-  while (waitpid(pager_, &status, 0) < 0 && errno == EINTR) {
-  }
-  pager_ = 0;
+  std::vector<std::string> variables = session_.variables;
+  if (std::getenv("LESS") == nullptr) variables.emplace_back("LESS=FRX");
+  pager_.start(command, variables);
 }
 
 }  // namespace icc

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <sys/types.h>
+#include <string_view>
 
+#include "cli/pager.h"
 #include "cli/session.h"
 
 namespace icc {
@@ -20,10 +21,9 @@ class Process {
  private:
   bool write_out(std::string_view text);
   void start_pager();
-  void end_pager();
 
   bool wants_pager_ = false;
-  pid_t pager_ = 0;
+  Pager pager_;
   Session session_;
 };
 

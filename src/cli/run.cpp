@@ -110,8 +110,8 @@ Exit run_line(Session& session, const std::vector<std::string>& words) {
 Exit run(Session& session, const std::vector<std::string>& words) {
   Exit code = run_line(session, words);
   session.out.flush();
-  session.end_pager();
-  if (session.out.failed()) {
+  const bool is_shown = session.end_pager();
+  if (session.out.failed() || !is_shown) {
     const Error error{Failure::environment, "can't write to standard output", "is the disk full?"};
     code = worse(code, complain(session, error));
   }

@@ -83,7 +83,8 @@ struct Session {
   Output err;
   std::string folder;                         ///< the current folder, absolute
   std::function<void()> start_pager = [] {};  ///< sends what follows on `out` through a pager
-  std::function<void()> end_pager = [] {};    ///< waits until the person has left the pager
+  /// Waits until the person has left the pager; answers whether all could be shown.
+  std::function<bool()> end_pager = [] { return true; };
   /// Makes Ctrl-C, a hang-up and a request to end end the input, not the program.
   std::function<void()> catch_interrupt = [] {};
   /// From now on Ctrl-C, a hang-up and a request to end do nothing but be noticed.

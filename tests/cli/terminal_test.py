@@ -347,6 +347,16 @@ def check_pager(icc, folder):
         check_equal((code, rest), (0, wanted.replace("\n| ", "\n").removeprefix("| ")))
     code, rest = Terminal([icc, "show", "a"], folder, PAGER="true").end()
     check_equal((code, rest), (0, ""))
+    # One that can't be run keeps nothing back, however much there is to show.
+    (Path(folder) / "no-program").write_text("")
+    for asked in (["show", "a"], ["explain", "syntax"],
+                  ["list", "--columns", ",".join(["id"] * 20000)]):
+        plain = Terminal([icc, *asked, "--no-pager"], folder, COLUMNS="80").end()[1]
+        for pager in ("nosuch", "nosuch -x | nosuch", "./no-program"):
+            code, rest = Terminal([icc, *asked], folder, PAGER=pager, COLUMNS="80").end()
+            check_equal(code, 0)
+            check_in("sh: 1: ", rest)
+            check_in(plain, rest)
     programs = Path(folder) / "programs"
     programs.mkdir()
     (programs / "less").write_text("#!/bin/sh\nsed 's/^/| /'\n")
@@ -354,8 +364,10 @@ def check_pager(icc, folder):
     path = f"{programs}:{os.environ['PATH']}"
     code, rest = Terminal([icc, *words], folder, PATH=path, COLUMNS="80").end()
     check_equal((code, rest), (0, wanted))
-    code, rest = Terminal([icc, *words], folder, PATH=path, COLUMNS="80", TERM="dumb").end()
-    check_equal((code, rest), (0, wanted.replace("\n| ", "\n").removeprefix("| ")))
+    for terminal in ("dumb", ""):
+        code, rest = Terminal([icc, *words], folder, PATH=path, COLUMNS="80", TERM=terminal,
+                              NO_COLOR="").end()
+        check_equal((code, rest), (0, wanted.replace("\n| ", "\n").removeprefix("| ")))
 
 
 def check_import(icc, folder):
