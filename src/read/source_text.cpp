@@ -85,7 +85,7 @@ Result<bool> SourceText::convert(std::string& text, bool at_end) {
 
 Result<bool> SourceText::read_more(std::string& text) {
   if (encoding_ == Encoding::unknown) {
-    const auto begun = begin();
+    auto begun = begin();
     if (!begun || !*begun) return begun;
     return convert(text, false);
   }
@@ -116,7 +116,7 @@ Result<bool> SourceText::read_line(std::string& line, std::size_t limit) {
       return failed(Failure::refused, fmt::format("a line is longer than {} bytes", limit),
                     "is this the format that was meant?");
     }
-    const auto more = read_more(lines_);
+    auto more = read_more(lines_);
     if (!more) return more;
     end = lines_.find('\n', searched);
     if (!*more && end == std::string::npos) break;

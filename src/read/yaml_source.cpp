@@ -91,7 +91,7 @@ Form form_of(std::string_view part, const Schema& schema) {
 Result<bool> take_line(Stream& stream) {
   std::string line = std::exchange(stream.ahead, {});
   if (line.empty()) {
-    const auto more = stream.text.read_line(line, most_record_bytes);
+    auto more = stream.text.read_line(line, most_record_bytes);
     if (!more || !*more) return more;
   }
   const bool is_within = stream.form == Form::record && !ends_document(line);
@@ -118,7 +118,7 @@ Result<bool> take_part(Stream& stream) {
   stream.part.clear();
   stream.part_line = stream.number + 1;
   while (true) {
-    const auto more = take_line(stream);
+    auto more = take_line(stream);
     if (!more) return more;
     if (stream.part.size() > most_record_bytes) {
       return failed(Failure::refused,
