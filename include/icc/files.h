@@ -123,9 +123,10 @@ class FolderLock {
 };
 
 /// Creates a file below `root` with its folders, whole or not at all, durable when it returns.
-/// Fails with `Failure::refused` when the path exists already; never writes over it.
+/// Fails with `Failure::refused` when the path exists already; never writes over it. It has the
+/// permissions of the file at `like`, or those that the user's mask allows when that is empty.
 [[nodiscard]] Result<void> create_below(const std::string& root, std::string_view path,
-                                        std::string_view bytes);
+                                        std::string_view bytes, std::string_view like = {});
 
 /// Replaces a file below `root`, whole or not at all, durable when it returns, keeping its
 /// permissions; writes nothing when `bytes` are what it holds. Fails with `Failure::refused` when

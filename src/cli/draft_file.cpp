@@ -19,6 +19,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view refused_mark = "# not taken over: ";
 
+/// Where drafts are kept when the environment names no place.
+std::string folder_in(const Store& store) {
+  return store.root() + "/.icc-drafts";
+}
+
 std::string drafts_folder(const Session& session, const Store& store) {
   if (const std::string state = session.environment("XDG_STATE_HOME"); state.starts_with('/')) {
     return state + "/icc/drafts";
@@ -26,7 +31,14 @@ std::string drafts_folder(const Session& session, const Store& store) {
   if (const std::string home = session.environment("HOME"); home.starts_with('/')) {
     return home + "/.local/state/icc/drafts";
   }
-  return store.root() + "/.icc-drafts";
+  return folder_in(store);
+}
+
+/// Keeps git from taking the drafts in a database.
+Result<void> hide_from_git(const std::string& folder) {
+  auto written = create_below(folder, ".gitignore", "*\n");
+  const bool is_there = !written && written.error().failure == Failure::refused;
+  return is_there ? Result<void>() : written;
 }
 
 /// Makes a folder, and those on the way to it with the usual permissions; answers the system's
@@ -71,6 +83,9 @@ Result<DraftFile> DraftFile::create(Session& session, const Store& store, Kind k
                                     std::string_view stem, std::string_view text) {
   std::string folder = drafts_folder(session, store);
   if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
+  if (folder == folder_in(store)) {
+    if (auto hidden = hide_from_git(folder); !hidden) return tl::unexpected(hidden.error());
+  }
   if (kind == Kind::copy) folder += "/copies";
   if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
   tidy(session, folder, {});

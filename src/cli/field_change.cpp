@@ -242,6 +242,19 @@ Result<FieldChange> field_change(std::string_view word, const Schema& schema) {
   return change;
 }
 
+bool undoes(const FieldChange& later, const FieldChange& earlier) {
+  using enum FieldChange::Kind;
+  if (later.field != earlier.field) return false;
+  if (later.kind == add || later.kind == take) {
+    const bool is_opposite = earlier.kind == (later.kind == add ? take : add);
+    return is_opposite &&
+           (is_meant(earlier.value, later.value) || is_meant(later.value, earlier.value));
+  }
+  if (later.item == 0 && later.member == nullptr) return true;
+  return later.kind == put && earlier.kind == put && later.item == earlier.item &&
+         (later.member == nullptr || later.member == earlier.member);
+}
+
 Result<std::string> changed_text(const Document& document, const std::vector<FieldChange>& changes,
                                  const Schema& schema) {
   std::string text(document.text());

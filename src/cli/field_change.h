@@ -31,6 +31,10 @@ struct FieldChange {
 /// unknown value of a closed vocabulary, `+=` on a field that is no list: `Failure::usage`.
 [[nodiscard]] Result<FieldChange> field_change(std::string_view word, const Schema& schema);
 
+/// Whether nothing of an earlier change is left after a later one. `FIELD[N]=` may stand twice:
+/// what comes after an item that is taken away moves up.
+[[nodiscard]] bool undoes(const FieldChange& later, const FieldChange& earlier);
+
 /// The text of a record with the changes made one after the other. What a list has already is not
 /// added again; what it does not have can't be taken: neither changes anything.
 [[nodiscard]] Result<std::string> changed_text(const Document& document,

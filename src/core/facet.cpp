@@ -36,7 +36,8 @@ Result<Facet> Facet::read(std::string_view name, const Schema& schema) {
                   "count by 'start' or 'end', the years in which practices began and ended");
   }
   return failed(Failure::usage, fmt::format("can't count by '{}': no such field", name),
-                suggested_field(name, schema, {"start", "end"}));
+                period_field(schema) == nullptr ? suggested_field(name, schema)
+                                                : suggested_field(name, schema, {"start", "end"}));
 }
 
 std::vector<std::string> Facet::values(const Practice& practice) const {

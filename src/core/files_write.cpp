@@ -69,13 +69,14 @@ int Way::step(const std::string& part) {
   return 0;
 }
 
-int create(const std::string& root, const std::vector<std::string>& parts, std::string_view bytes) {
+int create(const std::string& root, const std::vector<std::string>& parts, std::string_view bytes,
+           mode_t mode) {
   Way way;
   if (const int error = way.begin(root)) return error;
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     if (const int error = way.step(parts[i])) return error;
   }
-  const int error = put({way.folder(), parts.back(), writing(bytes)});
+  const int error = put({way.folder(), parts.back(), writing(bytes), mode});
   if (error == 0) way.keep();
   return error;
 }
@@ -86,6 +87,21 @@ int lock(int folder) {
   const int result = uninterrupted([&] { return ::flock(folder, LOCK_EX); });
   if (result == 0 || errno == EBADF || errno == ENOLCK || is_unsupported(errno)) return 0;
   return errno;
+}
+
+/// The permissions of a file below `root`.
+Result<mode_t> mode_of(const std::string& root, std::string_view path) {
+  const std::size_t slash = path.rfind('/') + 1;
+  const auto folder = open_folder(root, path.substr(0, slash == 0 ? 0 : slash - 1));
+  if (!folder) return tl::unexpected(folder.error());
+  const std::string name(path.substr(slash));
+  struct stat status {};
+  if (uninterrupted([&] {
+        return ::fstatat(folder->number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW);
+      }) != 0) {
+    return file_failure("look at", path, errno);
+  }
+  return status.st_mode & 07777;
 }
 
 /// The permissions of a file that still holds the expected bytes.
@@ -197,10 +213,13 @@ Result<FolderLock> FolderLock::take(const std::string& root, std::string_view pa
   return FolderLock(std::make_unique<State>(State{std::move(*folder)}));
 }
 
-Result<void> create_below(const std::string& root, std::string_view path, std::string_view bytes) {
+Result<void> create_below(const std::string& root, std::string_view path, std::string_view bytes,
+                          std::string_view like) {
   const auto parts = path_parts(path);
   if (!parts) return tl::unexpected(parts.error());
-  const int error = create(root, *parts, bytes);
+  const auto mode = like.empty() ? Result<mode_t>(0) : mode_of(root, like);
+  if (!mode) return tl::unexpected(mode.error());
+  const int error = create(root, *parts, bytes, *mode);
   if (error == 0) return {};
   if (error == EEXIST) return failed(Failure::refused, "'" + visible(path) + "' exists already");
   return file_failure("create", path, error);

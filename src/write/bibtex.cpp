@@ -50,12 +50,19 @@ void append_tex(std::string& out, std::string_view text) {
   }
 }
 
+/// A line with blanks for its tabs.
+std::string with_blanks(std::string_view line) {
+  std::string text(line);
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
+}
+
 /// A text of any number of lines on one, with what TeX would take for markup escaped.
 std::string tex(std::string_view text) {
   std::string out;
   for (const std::string_view line : split(text, '\n')) {
     if (!out.empty()) out += ' ';
-    append_tex(out, visible(line));
+    append_tex(out, visible(with_blanks(line)));
   }
   return out;
 }

@@ -216,6 +216,21 @@ def check_interrupted(icc, folder):
     check_equal(drafts(folder), [])
 
 
+def check_homeless(icc, folder):
+    """Where there is no home, drafts lie in the database, and git takes none."""
+    terminal = Terminal([icc, "add"], folder, HOME="")
+    terminal.answer("Title (required)", "Half a practice")
+    terminal.answer("Subtitle")
+    terminal.type("\x03")
+    check_equal(terminal.end()[0], 130)
+    check_in("title: Half a practice",
+             (Path(folder) / ".icc-drafts/half-a-practice.yaml").read_text("utf-8"))
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
+    taken = subprocess.run(["git", "ls-files"], cwd=folder, check=True, capture_output=True)
+    check_equal("drafts" in taken.stdout.decode(), False)
+
+
 def check_gone(icc, folder):
     """Neither a hang-up nor SIGTERM nor SIGKILL takes what was answered."""
     for kind in ("hang-up", "SIGTERM", "SIGKILL"):
@@ -294,6 +309,11 @@ def check_edit(icc, folder):
     check_in("'Sweeden' is not a known country", rest)
     check_equal(stored(folder, "sweden/a.yaml"), before)
     check_in("country: Sweeden", drafts(folder)[0].read_text(encoding="utf-8"))
+    drafts(folder)[0].unlink()
+    code, rest = Terminal([icc, "edit", "a"], folder,
+                          EDITOR=editor(folder, ': > "$f"\n', ":")).end()
+    check_equal(code, 1)
+    check_in("practices/sweden/a.yaml:1:1", rest)
     drafts(folder)[0].unlink()
     terminal = Terminal([icc, "edit", "a"], folder, EDITOR=editor(folder, spoil, mend))
     code, rest = terminal.end()
@@ -390,8 +410,8 @@ def main():
     icc = os.path.abspath(sys.argv[1])
     failed = 0
     for check in (check_whole_add, check_typing_ahead, check_resized, check_pasted,
-                  check_interrupted, check_gone, check_editor, check_edit, check_helps, check_pager,
-                  check_import):
+                  check_interrupted, check_homeless, check_gone, check_editor, check_edit,
+                  check_helps, check_pager, check_import):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([icc, "init", folder], check=True, capture_output=True)
             try:

@@ -185,6 +185,17 @@ TEST_CASE("a file that a person named is read, links and devices too") {
         "can't read 'ROOT/no.csv': no such file or directory");
 }
 
+TEST_CASE("a new file may be like another") {
+  const TemporaryFolder folder;
+  folder.write("a/old", "");
+  std::filesystem::permissions(folder.path("a/old"), std::filesystem::perms::owner_read);
+  REQUIRE(icc::create_below(folder.path(), "b/new", "x", "a/old"));
+  CHECK(std::filesystem::status(folder.path("b/new")).permissions() ==
+        std::filesystem::perms::owner_read);
+  CHECK(outcome(icc::create_below(folder.path(), "b/more", "x", "a/none"), folder) ==
+        "can't look at 'a/none': no such file or directory");
+}
+
 TEST_CASE("a new file comes with its folders") {
   const TemporaryFolder folder;
   REQUIRE(icc::create_below(folder.path(), "practices/new land/a.yaml", "title: x\n"));

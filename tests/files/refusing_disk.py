@@ -30,6 +30,16 @@ def call(program, scenario, top, words, **options):
                           check=False, timeout=60, **options)
 
 
+def counted_refusals(program, schema, top):
+    """What can't be written is not counted as done."""
+    scenario = SCENARIOS["fmt"]
+    scenario.prepare(top, schema)
+    with small_files(top) as options:
+        result = call(program, scenario, top, ["fmt"], **options)
+    if "0 formatted, 1 could not be changed" not in result.stderr:
+        yield f"fmt: {result.stderr}"
+
+
 def refusals(program, schema, top, where, spoil, reasons):
     """Every command in a place that `spoil` (a context of the folder) makes refuse."""
     for name, scenario in SCENARIOS.items():
@@ -156,6 +166,7 @@ def main():
         folder = Path(name)
         top = folder / "top"
         faults = [*stream_faults(program, schema, top), *closed_stream_faults(program, schema, top),
+                  *counted_refusals(program, schema, top),
                   *refusals(program, schema, top, "small files", small_files, [NO_ROOM[1]])]
         if os.geteuid() == 0:
             faults += disk_faults(program, schema, folder)

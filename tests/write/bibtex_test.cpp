@@ -27,6 +27,7 @@ TEST_CASE("BibTeX is safe from what TeX takes for markup") {
       {"title: '100 % R&D for $5_a #1'", "title = {{100 \\% R\\&D for \\$5\\_a \\#1}}"},
       {"title: 'a}b{c\\d^e~f'",
        "title = {{a\\}b\\{c{\\textbackslash}d{\\textasciicircum}e{\\textasciitilde}f}}"},
+      {"title: \"a\\tb\"", "title = {{a b}}"},
       {"title: \"a\\u0007b\"", "title = {{a{\\textbackslash}x07b}}"},
       {"title: Ćafé Привет", "title = {{Ćafé Привет}}"},
       {"title: a\nsource: 'https://a.org/{x}%20\\y_z'",

@@ -39,8 +39,9 @@ or vi); after an error it is opened again at the line, with the message above it
 unchanged, nothing happens.
 
 What is typed is kept in a draft until it is stored, in $XDG_STATE_HOME/icc/drafts or
-~/.local/state/icc/drafts: when you are interrupted, --resume goes on with it, with the newest one
-unless DRAFT names another.
+~/.local/state/icc/drafts, or in the database's own .icc-drafts where there is no home: git is told
+to leave that alone. When you are interrupted, --resume goes on with it, with the newest one unless
+DRAFT names another.
 
 Without a terminal, or with any field's option, nothing is asked: the fields come from the
 options, from the file of --from (YAML, JSON or the filled-in form of 'icc template', '-' for

@@ -55,7 +55,10 @@ std::vector<Diagnostic> faults_brought(const Editing& editing, const std::string
                                        const Store& store) {
   auto after = Document::read(text);
   if (!after) {
-    for (Diagnostic& fault : after.error()) locate(fault, text);
+    for (Diagnostic& fault : after.error()) {
+      fault.path = editing.path;
+      locate(fault, text);
+    }
     return after.error();
   }
   auto before = Document::read(editing.before);

@@ -55,6 +55,7 @@ struct Change {
 struct Tally {
   std::size_t records = 0;
   std::size_t changes = 0;
+  std::size_t failures = 0;
   Exit exit = Exit::done;
 };
 
@@ -101,21 +102,24 @@ Exit apply(Context& context, const Arguments& arguments, const Change& change) {
 
 void take(Context& context, const Arguments& arguments, const Chunk& chunk, Tally& tally) {
   tally.records += chunk.records;
-  tally.changes += chunk.changes.size();
   report_faults(context.session, chunk.faults);
   if (!chunk.faults.empty()) tally.exit = Exit::failed;
   for (const Error& error : chunk.errors) {
     tally.exit = worse(tally.exit, complain(context.session, error));
   }
   for (const Change& change : chunk.changes) {
-    tally.exit = worse(tally.exit, apply(context, arguments, change));
+    const Exit exit = apply(context, arguments, change);
+    ++(exit == Exit::done ? tally.changes : tally.failures);
+    tally.exit = worse(tally.exit, exit);
   }
 }
 
 std::string summary(const Arguments& arguments, const Tally& tally) {
-  if (tally.changes == 0) return "nothing to format";
+  if (tally.changes == 0 && tally.failures == 0) return "nothing to format";
   const bool writes = !arguments.check && !arguments.diff;
-  return fmt::format("{} {}", tally.changes, writes ? "formatted" : "would change");
+  std::string text = fmt::format("{} {}", tally.changes, writes ? "formatted" : "would change");
+  if (tally.failures != 0) text += fmt::format(", {} could not be changed", tally.failures);
+  return text;
 }
 
 Exit format_records(Context& context, const Arguments& arguments) {

@@ -83,7 +83,7 @@ Exit move_record(Context& context, const std::string& path, const std::string& i
   if (!text) return complain(session, text.error());
   const std::string new_path = path_with_id(path, id);
   if (!is_begun(*context.store, path, id)) {
-    const auto created = create_below(root, new_path, with_links(*text, path, path, id));
+    const auto created = create_below(root, new_path, with_links(*text, path, path, id), path);
     if (!created) return complain(session, created.error());
   }
   Exit exit = Exit::done;
@@ -97,9 +97,11 @@ Exit move_record(Context& context, const std::string& path, const std::string& i
   if (exit != Exit::done) {
     return worse(
         exit,
-        complain(session, {Failure::environment,
-                           fmt::format("'{}' is not removed yet: links lead to it", visible(path)),
-                           "the same command goes on where this one has stopped"}));
+        complain(session,
+                 {Failure::environment,
+                  fmt::format("'{}' is not removed yet: what is named above may have links to it",
+                              visible(path)),
+                  "the same command goes on where this one has stopped"}));
   }
   const auto removed = remove_below(root, path, *text);
   if (!removed) return complain(session, removed.error());

@@ -73,16 +73,6 @@ struct Work {
   Exit exit = Exit::done;
 };
 
-/// Whether nothing of an earlier change is left after a later one. `FIELD[N]=` may stand twice:
-/// what comes after an item that is taken away moves up.
-bool undoes(const FieldChange& later, const FieldChange& earlier) {
-  using enum FieldChange::Kind;
-  if (later.field != earlier.field || later.kind == add || later.kind == take) return false;
-  if (later.item == 0 && later.member == nullptr) return true;
-  return later.kind == put && earlier.kind == put && later.item == earlier.item &&
-         (later.member == nullptr || later.member == earlier.member);
-}
-
 Result<std::vector<FieldChange>> changes_in(const std::vector<std::string>& words,
                                             const Schema& schema) {
   std::vector<FieldChange> changes;
@@ -93,7 +83,7 @@ Result<std::vector<FieldChange>> changes_in(const std::vector<std::string>& word
     for (const FieldChange& earlier : changes) {
       if (!undoes(*change, earlier)) continue;
       return failed(Failure::usage, fmt::format("'{}' undoes a change before it", word),
-                    "a list takes several values as FIELD=VALUE FIELD+=VALUE");
+                    "leave one of them out; a list takes several as FIELD=VALUE FIELD+=VALUE");
     }
     changes.push_back(std::move(*change));
   }
@@ -277,7 +267,7 @@ Exit set(Context& context, const Arguments& arguments) {
 
 Action bind(Options& options, Context& context) {
   auto arguments = std::make_shared<Arguments>();
-  options.operands("ID", arguments->words, true);
+  options.operands("ID", arguments->words);
   options.add({"--where", "QUERY", "Change all practices that match (see icc-query(7))", "Choice"},
               arguments->where);
   options.add({"--dry-run", "", "Show what would change, and write nothing", "Output"},
