@@ -58,6 +58,10 @@ void for_each_scalar(const Document& document, const Node& node, const Take& tak
 /// Whether a text has one of the quotes that `examine_quotes` looks at.
 [[nodiscard]] bool has_typographic_quotes(std::string_view text);
 
+/// The end of the code that begins at `begin` of a text in Markdown with a run of backticks: of a
+/// span or a fence; of the run where it is none.
+[[nodiscard]] std::size_t end_of_code(std::string_view text, std::size_t begin);
+
 /// The path in the database that a local link of the record at `record` leads to, its escapes
 /// decoded; `/` is the database. None when it leads out of it.
 [[nodiscard]] std::optional<std::string> linked_path(std::string_view record,

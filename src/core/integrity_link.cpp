@@ -20,18 +20,6 @@ constexpr std::size_t deepest_brackets = 32;
 /// How many dead links of one text are reported: each costs a look at the disk.
 constexpr std::size_t most_dead_links = 64;
 
-/// The end of the code that begins at `begin` with a run of backticks: of a span or a fence.
-std::size_t end_of_code(std::string_view text, std::size_t begin) {
-  const std::size_t end = std::min(text.find_first_not_of('`', begin), text.size());
-  const std::string_view run = text.substr(begin, end - begin);
-  for (std::size_t at = text.find(run, end); at != std::string_view::npos;) {
-    const std::size_t after = std::min(text.find_first_not_of('`', at), text.size());
-    if (after - at == run.size()) return after;
-    at = text.find(run, after);
-  }
-  return end;
-}
-
 /// The target that begins `text`: within <>, or up to a blank or the bracket that is not its own.
 /// Empty when brackets lie deeper than CommonMark demands (0.30, section 6.3: 32 levels).
 std::string_view target_at(std::string_view text) {
@@ -89,6 +77,17 @@ void examine_target(Examination& all, const FieldValue& value, std::string_view 
 }
 
 }  // namespace
+
+std::size_t end_of_code(std::string_view text, std::size_t begin) {
+  const std::size_t end = std::min(text.find_first_not_of('`', begin), text.size());
+  const std::string_view run = text.substr(begin, end - begin);
+  for (std::size_t at = text.find(run, end); at != std::string_view::npos;) {
+    const std::size_t after = std::min(text.find_first_not_of('`', at), text.size());
+    if (after - at == run.size()) return after;
+    at = text.find(run, after);
+  }
+  return end;
+}
 
 std::optional<std::string> linked_path(std::string_view record, std::string_view target) {
   const std::string path = percent_decoded(target.substr(0, target.find_first_of("?#")));

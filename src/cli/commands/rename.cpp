@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::string_view description = R"(
 Gives a practice another id: its file gets another name in the same folder, and the local links of
-other records to it follow. Nothing else in any file changes. People may cite a practice by its
-id, so rename only what nobody can know yet, or what is plainly wrong; a new title needs no new
-id.
+other records to it follow, those with '%' escapes as well. What stands in code does not, and a
+record with a link behind escapes of YAML is named for you to change. Nothing else in any file
+changes. People may cite a practice by its id, so rename only what nobody can know yet, or what is
+plainly wrong; a new title needs no new id.
 
 The new file is written before the old one is removed: when the command is interrupted, nothing is
 lost, and the same command completes it.)";
@@ -68,6 +69,11 @@ Exit change_links(Context& context, const std::string& record, const std::string
   const auto text = read_whole(root, record);
   if (!text) return worse(Exit::failed, complain(context.session, text.error()));
   const std::string changed = with_links(*text, record, from, id);
+  if (has_escaped_links(changed, record, from)) {
+    remark(
+        context.session,
+        fmt::format("{} has a link with escapes of YAML that you have to change yourself", record));
+  }
   if (changed == *text) return Exit::done;
   const auto written = replace_below(root, record, *text, changed);
   if (!written) return worse(Exit::failed, complain(context.session, written.error()));
