@@ -22,6 +22,10 @@ struct Report {
   DiagnosticStyle style = {};           ///< of the human form
 };
 
+/// How many of these paths are those of records, by their ending: what lies among them may be a
+/// folder that can't be read, or a link to one.
+[[nodiscard]] std::size_t record_count(std::span<const std::string> paths);
+
 /// How many faults there are of each severity.
 struct FaultCounts {
   std::size_t errors = 0;

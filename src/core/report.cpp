@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <unordered_map>
@@ -41,6 +42,13 @@ std::string fingerprint(const Diagnostic& found) {
 }
 
 }  // namespace
+
+std::size_t record_count(std::span<const std::string> paths) {
+  const auto has_ending = [](std::string_view path) {
+    return path.find('.', path.rfind('/') + 1) != path.npos;
+  };
+  return static_cast<std::size_t>(std::count_if(paths.begin(), paths.end(), has_ending));
+}
 
 FaultCounts counts_of(std::span<const Diagnostic> diagnostics) {
   FaultCounts counts;

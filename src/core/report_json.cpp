@@ -9,7 +9,7 @@ void write_json(std::string& out, const Report& report) {
   out += fmt::format(
       "{{\"format\":\"icc.validate/1\",\"records\":{},\"errors\":{},\"warnings\":{},\"notes\":{},"
       "\"diagnostics\":[",
-      report.paths.size(), counts.errors, counts.warnings, counts.notes);
+      record_count(report.paths), counts.errors, counts.warnings, counts.notes);
   for (const Diagnostic& found : report.diagnostics) {
     out += &found == &report.diagnostics.front() ? "\n" : ",\n";
     out += json_form(found);

@@ -19,7 +19,7 @@ are left out here (what it holds is checked in the work tree, and by its own com
 [ICC001 unreadable-file]
 practices/sweden/open.yaml:1:1: error: can't read 'practices/sweden/open.yaml': a merge has left \
 several versions of it [ICC001 unreadable-file]
-4 records: 2 errors, 1 warning
+2 records: 2 errors, 1 warning
 """
 
 

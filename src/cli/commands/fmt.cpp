@@ -13,6 +13,7 @@
 #include "cli/tidying.h"
 #include "icc/entries_format.h"
 #include "icc/files.h"
+#include "icc/report.h"
 #include "icc/text.h"
 
 namespace icc {
@@ -68,7 +69,7 @@ struct Chunk {
 };
 
 void format_record(Record&& record, const Schema& schema, Chunk& chunk) {
-  ++chunk.records;
+  chunk.records += record_count({&record.path, 1});
   if (!record.practice) {
     for (Diagnostic& fault : record.practice.error()) chunk.faults.push_back(std::move(fault));
     return;

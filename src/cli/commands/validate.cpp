@@ -109,7 +109,7 @@ Result<Findings> findings_of(Context& context, const Store& store, const Argumen
 /// `10 records: 1 error, 2 warnings; 12 more faults were in 'main' already`.
 std::string summary(const Findings& findings, const Arguments& arguments) {
   const Report& report = findings.report;
-  std::string text = fmt::format("{}: {}", counted(report.paths.size(), "record"),
+  std::string text = fmt::format("{}: {}", counted(record_count(report.paths), "record"),
                                  counts_of(report.diagnostics).text());
   if (findings.known != 0) {
     text += fmt::format("; {} that '{}' had already {} not shown", counted(findings.known, "fault"),
@@ -185,9 +185,9 @@ Exit validate(Context& context, const Arguments& arguments) {
   show(context, arguments, *findings);
   if (arguments.stats) {
     const std::chrono::duration<double> took = context.session.elapsed() - begin;
-    context.session.err.write(
-        fmt::format("{} by {} in {:.3f} s\n", counted(findings->report.paths.size(), "record"),
-                    counted(rules_on(store->schema()), "rule"), took.count()));
+    context.session.err.write(fmt::format(
+        "{} by {} in {:.3f} s\n", counted(record_count(findings->report.paths), "record"),
+        counted(rules_on(store->schema()), "rule"), took.count()));
   }
   return exit_of(*findings);
 }
