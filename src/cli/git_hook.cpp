@@ -174,7 +174,7 @@ std::string setting(const Git& git, const std::string& name) {
 }  // namespace
 
 Result<Git> git_at_top(const Session& session) {
-  const auto git = Git::in_work_tree(session.folder, session.variables);
+  auto git = Git::in_work_tree(session.folder, session.variables);
   if (!git) return git;
   const auto top = line_of(*git, {"rev-parse", "--show-toplevel"});
   return top ? Git::in_work_tree(*top, session.variables) : tl::unexpected(top.error());

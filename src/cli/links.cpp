@@ -99,8 +99,10 @@ std::vector<Part> names_in(std::string_view text, const Way& way, const std::vec
         code, [&](const Part& span) { return span.begin <= name.begin && name.end <= span.end; });
   });
   std::ranges::sort(names, {}, &Part::begin);
-  const auto again = std::ranges::unique(names, {}, &Part::begin);
-  names.erase(again.begin(), again.end());
+  const auto again =
+      std::unique(names.begin(), names.end(),
+                  [](const Part& left, const Part& right) { return left.begin == right.begin; });
+  names.erase(again, names.end());
   return names;
 }
 

@@ -159,7 +159,7 @@ Result<std::string> watch(const Git& git, const std::string& database) {
 Result<std::string> unwatch(const Git& git, const std::vector<std::string>& databases) {
   std::string all;
   for (const std::string& database : databases) {
-    const auto done =
+    auto done =
         git.output({"config", "--local", "--fixed-value", "--unset-all", setting, database});
     if (!done) return done;
     all += fmt::format("commits don't check {} any more\n", visible(folder_of(git, database)));
@@ -173,8 +173,10 @@ Exit check_commit(Session& session, const Git& git) {
   Exit code = tell_missing(session, git, *commit);
   for (const std::string& database : commit->watched) {
     if (!commit->has_records(database)) continue;
-    if (commit->watched.size() > 1)
+    if (commit->watched.size() > 1) {
       remark(session, fmt::format("in '{}':", folder_of(git, database)));
+      session.err.flush();  // before the faults, which go to the other stream
+    }
     code = worse(
         code, run(session, {"-C", folder_of(git, database), "--no-pager", "validate", "--staged"}));
   }

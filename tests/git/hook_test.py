@@ -231,6 +231,8 @@ def check_two_databases(icc):
             repository.git("add", "-A")
             done, out = commits(repository)
             assert done != is_checked and ("ICC104" in out) == is_checked, out
+            if is_checked:
+                assert out.index("ICC104") > out.index(f"/{name}':"), out
             repository.write(PATH, GOOD)
             repository.git("add", "-A")
         code, out = repository.run("icc", "-C", "one", "hook", "uninstall")

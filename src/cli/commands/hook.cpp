@@ -54,7 +54,7 @@ using Steps = std::vector<std::function<Result<std::string>()>>;
 Result<std::string> done_by(const Steps& steps) {
   std::string all;
   for (const auto& step : steps) {
-    const auto done = step();
+    auto done = step();
     if (!done) return done;
     all += *done;
   }
