@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/text_ascii.h"
+#include "core/text_run.h"
 #include "icc/text.h"
 
 // A pattern, as far as it is translated (ECMA-262, section 22.2.1, with the flag `u`):
@@ -104,9 +105,9 @@ bool has_visible(std::string_view text) {
 }
 
 bool has_several_lines(std::string_view text) {
-  constexpr std::string_view line_ends = "\n\r";
-  const std::size_t end = text.find_first_of(line_ends);
-  return end != text.npos && text.find_first_not_of(line_ends, end) != text.npos;
+  const auto line_end = [](auto byte) { return (byte == '\n') | (byte == '\r'); };
+  const std::string_view rest = text.substr(run_length(text, line_end));
+  return rest.find_first_not_of("\n\r") != std::string_view::npos;
 }
 
 /// A pattern that needs no engine, and what says the same.
