@@ -226,8 +226,8 @@ TEST_CASE("no two headers define a type of one name") {
   for (const fs::path& file : sources()) {
     if (file.extension() != ".h") continue;
     for (const std::string& type : types_in(content(root / file))) {
-      const auto [first, is_new] = known.try_emplace(type, file);
-      CHECK_MESSAGE(is_new, type, " is in ", first->second, " and in ", file);
+      const auto first = known.try_emplace(type, file).first;
+      CHECK_MESSAGE(first->second == file, type, " is in ", first->second, " and in ", file);
     }
   }
   CHECK(known.at("icc::json_schema::SchemaPlace") == "src/core/schema_place.h");

@@ -143,7 +143,8 @@ inline std::optional<Days> days_of(std::string_view text) {
   if (text.size() == 4) return Days{count(in / 1 / 1), count(in / 12 / 31)};
   const month within(part(5));
   if (text.size() == 7) return Days{count(in / within / 1), count(in / within / last)};
-  return Days{count(in / within / part(8)), count(in / within / part(8))};
+  const day date(part(8));
+  return Days{count(in / within / date), count(in / within / date)};
 }
 
 /// The days of a date or of `a..b`, where a side may be missing.

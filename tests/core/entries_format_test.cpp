@@ -76,9 +76,7 @@ bool is_scalar(const Value& value) {
 Value ordered(Value value, std::span<const Field> known, bool is_set = false) {
   for (Value& item : value.items) item = ordered(std::move(item), known);
   for (auto& [key, member] : value.members) {
-    const auto found = std::find_if(known.begin(), known.end(), [&](const Field& known_field) {
-      return known_field.name == key;
-    });
+    const auto found = std::ranges::find(known, key, &Field::name);
     const bool is_known = found != known.end();
     member = ordered(std::move(member),
                      is_known ? std::span<const Field>(found->fields) : std::span<const Field>(),

@@ -5,8 +5,6 @@
 #include "core/integrity_fixture.h"
 
 using icc_test::check_meaning_of;
-using icc_test::meaning_of;
-using icc_test::meaning_schema;
 using icc_test::MeaningRow;
 
 namespace {

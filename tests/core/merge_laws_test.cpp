@@ -236,7 +236,9 @@ TEST_CASE("laws of merging, on random triples") {
   const int count = icc::test::repetitions(300);
   for (int i = 0; i < count; ++i) {
     const Triple triple = random_triple(author, i);
-    const auto& [base, ours, theirs] = triple;
+    const std::string& base = triple.base;
+    const std::string& ours = triple.ours;
+    const std::string& theirs = triple.theirs;
     CAPTURE(base);
     CAPTURE(ours);
     CAPTURE(theirs);

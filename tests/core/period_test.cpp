@@ -8,7 +8,6 @@
 using icc::Date;
 using icc::Interval;
 using icc::Period;
-using icc::PeriodKind;
 using icc::read_period;
 
 namespace {

@@ -180,7 +180,7 @@ TEST_CASE(
   const Names paths = many(database.folder, 1100);
   std::string expected;
   for (const std::string& path : paths) expected += told(store.read(path));
-  for (const std::size_t threads : {0, 1, 2, 3, 8, 100}) {
+  for (const std::size_t threads : {0U, 1U, 2U, 3U, 8U, 100U}) {
     CAPTURE(threads);
     CHECK(scanned(store, paths, threads) == expected);
   }
@@ -192,7 +192,7 @@ TEST_CASE("a scan tells how far it is") {
   const Database database;
   icc::Store store = database.store();
   const Names paths(600, "practices/none.yaml");
-  for (const std::size_t threads : {1, 3}) {
+  for (const std::size_t threads : {1U, 3U}) {
     std::string told;
     store.set_scanning({threads, [&](std::size_t done, std::size_t all) {
                           told += std::to_string(done) + " of " + std::to_string(all) + "\n";
@@ -207,7 +207,7 @@ TEST_CASE("a scan stops when it is told to, and holds no more than its window") 
   const Database database;
   icc::Store store = database.store();
   const Names paths(50'000, "practices/none.yaml");
-  for (const std::size_t threads : {1, 4}) {
+  for (const std::size_t threads : {1U, 4U}) {
     store.set_scanning({threads, {}});
     std::atomic<std::size_t> mapped = 0;
     std::size_t parts = 0;
@@ -231,7 +231,7 @@ TEST_CASE("no exception leaves a scan") {
   const Database database;
   icc::Store store = database.store();
   const Names paths(3000, "practices/none.yaml");
-  for (const std::size_t threads : {1, 4}) {
+  for (const std::size_t threads : {1U, 4U}) {
     store.set_scanning({threads, {}});
     const auto in_map = store.scan<int>(
         paths, [](icc::Record&&, int&) { throw std::bad_alloc(); }, [](int&) { return true; });

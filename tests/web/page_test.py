@@ -55,6 +55,7 @@ def check_costly_patterns(page):
     page.query("")
     for pattern in ("|".join(f"{letter}{{900}}" for letter in "abcdef"), "(?:" + "(?:a?){20}" * 40 + "b){20}"):
         page.open("#q=" + quote(f'text~"{pattern}"'))
+        until(page.fault, "a costly pattern is told")
         expect("a costly pattern", page.fault(), ["this pattern takes too long on a page", 5])
         expect("who can answer", "icc filter" in page.run("return document.getElementById('fault').textContent"), True)
         ids, _ = filtered(page.database, "country:Sweden")
