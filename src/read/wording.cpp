@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "core/integrity_examination.h"
 #include "icc/text.h"
@@ -29,12 +28,14 @@ bool says_nothing(std::string_view text) {
 /// The known value that a name means; none when there is none, or more than one.
 std::optional<std::string> known_value(const Field& field, std::string_view name,
                                        std::string_view group) {
-  std::set<std::string> values;
+  std::optional<std::string> value;
   const bool is_grouped = !field.vocabulary->within().empty() && !group.empty();
   for (const Choice* choice : field.vocabulary->find(trimmed(name))) {
-    if (!is_grouped || choice->within == group) values.insert(choice->value);
+    if (is_grouped && choice->within != group) continue;
+    if (value && *value != choice->value) return std::nullopt;
+    value = choice->value;
   }
-  return values.size() == 1 ? std::optional(*values.begin()) : std::nullopt;
+  return value;
 }
 
 /// Where joints begin in a text, and how long they are: the last one first.
