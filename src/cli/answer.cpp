@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <span>
 
@@ -50,7 +51,9 @@ std::vector<std::string> answers_in(const Field& field, std::string_view line,
     if (field.vocabulary) known = known_values(field, text, group);
     if (field.vocabulary && known.empty()) known = known_values(field, text, {});
     if (!known.empty()) {
-      answers.insert(answers.end(), known.begin(), known.end());
+      // `Culture, leisure` may be two names of one value.
+      const auto end = std::unique(known.begin(), known.end());
+      answers.insert(answers.end(), known.begin(), end);
     } else if (field.vocabulary && field.vocabulary->closed()) {
       split_at_commas(field, text, answers);
     } else {

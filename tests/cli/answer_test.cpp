@@ -34,6 +34,7 @@ TEST_CASE("a line holds several answers") {
       {"topics", " , ;, ", ""},
       // choices whose own names have commas
       {"topics", "Culture, leisure and heritage", "Culture, leisure and heritage"},
+      {"topics", "Culture, leisure", "Culture, leisure and heritage"},
       {"topics", "Culture, leisure and heritage, Roma", "Culture, leisure and heritage|Roma"},
       {"topics", "3, culture, leisure and heritage, edu", "3|culture, leisure and heritage|edu"},
       {"topics", "health, soc, 4", "health, soc|4"},
