@@ -147,8 +147,9 @@ Result<std::vector<std::string>> records_named(const Session& session, const Sto
     std::copy_if(all->begin(), all->end(), std::back_inserter(chosen),
                  [&](const std::string& path) { return !wanted.empty() && lies_in(path, wanted); });
     if (chosen.size() == before) {
-      return failed(Failure::usage, fmt::format("'{}' is no record of the database", visible(name)),
-                    fmt::format("records are the .yaml files below {}/practices", store.root()));
+      return failed(
+          Failure::usage, fmt::format("'{}' is no record of the database", visible(name)),
+          fmt::format("records are the .yaml files below {}/practices", visible(store.root())));
     }
   }
   std::sort(chosen.begin(), chosen.end());

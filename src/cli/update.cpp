@@ -42,7 +42,8 @@ Result<std::string> with(const std::string& text, const std::string& field, cons
   const Reading now = Document::read(text);  // each step has been read by the one before
   const Node* node = now->find(now->root(), field);
   const bool is_nothing = value == nullptr || value->kind == Kind::null;
-  const bool stays = node == nullptr ? is_nothing : !is_nothing && *value == value_of(*now, *node);
+  const bool was_nothing = node == nullptr || node->kind == Kind::null;
+  const bool stays = is_nothing ? was_nothing : !was_nothing && *value == value_of(*now, *node);
   if (stays) return text;
   return with_field(*now, field, is_nothing ? std::nullopt : std::optional<Value>(*value),
                     schema.fields());

@@ -95,6 +95,12 @@ void add_cells(RecordBuilder& builder, const Table& table) {
                         cell.range);
     }
   }
+  // What an empty cell can't say may stand among the other fields.
+  SourceRecord& record = builder.record();
+  std::erase_if(record.empty, [&](const auto& field) {
+    const auto is_it = [&](const auto& member) { return member.first == field.first; };
+    return std::ranges::any_of(record.record.members, is_it);
+  });
 }
 
 SourceRecord record_of(const Table& table) {

@@ -46,6 +46,7 @@ class Row {
 /// as well as it can be.
 std::string chosen_cell(const Practice& practice, const Field& column) {
   const Node* node = column.path == column.name ? practice.node(column) : nullptr;
+  if (node != nullptr && node->kind == Kind::null) return {};
   if (node != nullptr) {
     const auto cell = cell_of(column, practice.document(), *node);
     return cell ? *cell : safe_cell(one_line(practice.document(), *node));

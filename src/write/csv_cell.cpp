@@ -91,9 +91,11 @@ std::vector<std::string> items_of(std::string_view cell) {
   return items;
 }
 
+/// A list, or a map where the items are no objects.
 std::optional<Value> list_of_cell(const Field& field, std::string_view cell) {
-  if (cell.starts_with('[')) {
-    if (auto list = collection_of(cell)) return list;
+  const bool may_be_map = field.type != FieldType::object && cell.starts_with('{');
+  if (may_be_map || cell.starts_with('[')) {
+    if (auto collection = collection_of(cell)) return collection;
   }
   Value list{Kind::list, {}, {}, {}};
   for (const std::string& item : items_of(cell)) {

@@ -88,6 +88,8 @@ TEST_CASE("a cell says a value, so that it can be read back, or nothing") {
       {"cities", "['[1]']", R"(["[1]"])"},
       {"cities", "[]", "[]"},
       {"cities", "[{a: 1}, b]", R"([{"a":1},"b"])"},
+      {"cities", "{a: 1}", R"({"a":1})"},
+      {"cities", "['{\"a\":1}']", R"(["{\"a\":1}"])"},
       {"cities", "Leeds", "(none)"},
       {"references", "[{title: A}, {url: 'https://x'}]", "A; <https://x>"},
       {"references", "[{title: A <b>, url: 'u;v'}]", "A <b> <u\\;v>"},

@@ -105,7 +105,8 @@ def cell_value(field, cell):
     text = cell[1:] if marked else cell
     if field not in LISTS:
         return text if marked else single(field, text)
-    found = collection(text) if text.startswith("[") else None
+    may_be_map = field not in OBJECTS and text.startswith("{")
+    found = collection(text) if may_be_map or text.startswith("[") else None
     if found is not None:
         return found
     items = re.findall(r"(?:\\.|[^;])+", text, re.DOTALL)
