@@ -171,9 +171,11 @@ Exit check_commit(Session& session, const Git& git) {
   const auto commit = commit_of(git);
   if (!commit) return complain(session, commit.error());
   Exit code = tell_missing(session, git, *commit);
-  for (const std::string& database : commit->watched) {
-    if (!commit->has_records(database)) continue;
-    if (commit->watched.size() > 1) {
+  std::vector<std::string> checked = commit->watched;
+  std::erase_if(checked,
+                [&](const std::string& database) { return !commit->has_records(database); });
+  for (const std::string& database : checked) {
+    if (checked.size() > 1) {
       remark(session, fmt::format("in '{}':", folder_of(git, database)));
       session.err.flush();  // before the faults, which go to the other stream
     }

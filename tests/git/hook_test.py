@@ -208,14 +208,32 @@ def check_a_folder_that_moved(icc):
         assert not done and "/db' is no database any more" in out, out
         assert "icc -C " in out and "coll hook install" in out, out
         code, out = repository.run("icc", "-C", "coll", "hook", "install")
-        assert code == 0 and "db any more" in out and "check" in out, out
+        assert code == 0 and "commits check" in out and "any more" not in out, out
         checks_once(repository, 0)
+        check_a_work_tree_of_before(repository)
         repository.git("rm", "-q", "-r", "coll")
         done, out = commits(repository, folder=repository.folder)
         assert done and "has no database" in out, out
         code, out = repository.run("icc", "hook", "uninstall")
         assert code == 0 and "pre-commit" in out, out
         assert "icc" not in repository.git("config", "--local", "-l")
+
+
+def check_a_work_tree_of_before(repository):
+    """Another work tree has the folder where it was: it is checked there, and neither stops the other."""
+    repository.git("branch", "-q", "before", "HEAD~1")
+    repository.git("worktree", "add", "-q", "old", "before")
+    old = repository.folder / "old"
+    (old / "note").write_text("x\n")
+    repository.git("-C", "old", "add", "note")
+    done, out = commits(repository, folder=old)
+    assert done, out
+    (old / "db" / PATH).write_text(BAD)
+    repository.git("-C", "old", "add", "-A")
+    done, out = commits(repository, folder=old)
+    assert not done and "ICC104" in out, out
+    repository.git("worktree", "remove", "--force", "old")
+    checks_once(repository, 0)
 
 
 def check_two_databases(icc):

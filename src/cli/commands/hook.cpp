@@ -24,7 +24,8 @@ for the files that .gitattributes gives it, as that of 'icc init' does. Doing it
 nothing.
 
 A repository may hold several databases: each that was installed is checked. Where one is moved or
-renamed, the next commit is stopped until 'icc hook install' is called in the new folder.
+renamed, the next commit is stopped until 'icc hook install' is called in the new folder. The old
+one stays known, for other branches and work trees may have it; 'icc hook uninstall' forgets it.
 
 With uninstall, this database is not checked any more. With the last one, hook and merge driver are
 taken away, and the hook that was there before is put back.
@@ -64,12 +65,9 @@ Result<std::string> done_by(const Steps& steps) {
 Exit install(Session& session, const Git& git) {
   const auto database = database_folder(session, git);
   if (!database) return complain(session, database.error());
-  const auto watched = watched_databases(git);
-  if (!watched) return complain(session, watched.error());
   const auto done =
-      done_by({[&] { return install_hook(git); },
-               [&] { return unwatch(git, gone_databases(git, *watched)); },
-               [&] { return watch(git, *database); }, [&] { return register_driver(git); }});
+      done_by({[&] { return install_hook(git); }, [&] { return watch(git, *database); },
+               [&] { return register_driver(git); }});
   if (!done) return complain(session, done.error());
   session.out.write(done->empty() ? "it is installed already\n" : *done);
   if (!uses_driver(git, *database)) {
