@@ -23,7 +23,7 @@ const Choice* numbered(std::span<const Choice> choices, const std::string& answe
 /// The text from the beginning of one piece to the end of another.
 std::string joined(std::string_view first, std::string_view last) {
   const char* const end = last.data() + last.size();
-  return std::string(trimmed({first.data(), static_cast<std::size_t>(end - first.data())}));
+  return {first.data(), end};
 }
 
 /// What stands between the commas of a text; as many pieces together as mean one choice, since the
@@ -31,7 +31,6 @@ std::string joined(std::string_view first, std::string_view last) {
 void split_at_commas(const Field& field, std::string_view text, std::vector<std::string>& answers) {
   const std::vector<std::string_view> pieces = split(text, ',');
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (trimmed(pieces[i]).empty()) continue;
     std::size_t last = pieces.size() - 1;
     while (last > i && !values_meant(field, {joined(pieces[i], pieces[last])})) --last;
     answers.push_back(joined(pieces[i], pieces[last]));
@@ -44,9 +43,7 @@ void split_at_commas(const Field& field, std::string_view text, std::vector<std:
 std::vector<std::string> answers_in(const Field& field, std::string_view line,
                                     const std::string& group) {
   std::vector<std::string> answers;
-  for (const std::string_view part : split(line, ';')) {
-    const std::string_view text = trimmed(part);
-    if (text.empty()) continue;
+  for (const std::string_view text : split(line, ';')) {
     std::vector<std::string> known;
     if (field.vocabulary) known = known_values(field, text, group);
     if (field.vocabulary && known.empty()) known = known_values(field, text, {});

@@ -118,13 +118,7 @@ std::string with_plain_line_ends(std::string_view text) {
 
 /// The lines of a text, without blanks around them, as one.
 std::string on_one_line(std::string_view text) {
-  std::string joined;
-  for (const std::string_view line : split(text, '\n')) {
-    const std::string_view words = trimmed(line);
-    if (!words.empty() && !joined.empty()) joined += ' ';
-    joined += words;
-  }
-  return joined;
+  return fmt::format("{}", fmt::join(split(text, '\n'), " "));
 }
 
 Value single_value(std::string_view text, const Field& field, std::string_view group) {

@@ -46,8 +46,8 @@ class Row {
 /// as well as it can be.
 std::string chosen_cell(const Practice& practice, const Field& column) {
   const Node* node = column.path == column.name ? practice.node(column) : nullptr;
-  if (node != nullptr && node->kind == Kind::null) return {};
   if (node != nullptr) {
+    if (node->kind == Kind::null) return {};
     const auto cell = cell_of(column, practice.document(), *node);
     return cell ? *cell : safe_cell(one_line(practice.document(), *node));
   }

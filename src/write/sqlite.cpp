@@ -215,18 +215,17 @@ void Filling::add_items(std::size_t insertion, const SqliteField& list, const Do
     Row row{record_, ++position};
     std::vector<std::string> collections;  // a row's texts live until it is stored
     collections.reserve(list.field->fields.size());
-    const auto add = [&](const Node& value) {
-      const bool is_json = is_collection(value.kind);
-      if (is_json) collections.push_back(one_line(document, value));
-      row.push_back(is_json ? SqlValue(collections.back()) : sql_value(document, value));
+    const auto sql_of = [&](const Node* value) -> SqlValue {
+      if (value == nullptr) return {};
+      if (!is_collection(value->kind)) return sql_value(document, *value);
+      return collections.emplace_back(one_line(document, *value));
     };
     if (is_object_table(list)) {
       for (const Field& member : list.field->fields) {
-        const Node* value = document.find(item, member.name);
-        value == nullptr ? void(row.emplace_back()) : add(*value);
+        row.push_back(sql_of(document.find(item, member.name)));
       }
     } else {
-      add(item);
+      row.push_back(sql_of(&item));
     }
     database_.insert(insertion, row);
   }
